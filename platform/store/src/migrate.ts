@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { JingweiError, type Logger, type Migration } from '@jingwei/kernel'
+import { withClient } from './driver.ts'
+import { codeOf, isUnavailable, messageOf, asStoreError } from './errors.ts'
+import { kernelMigrations } from './kernel-migrations.ts'
+import type { Store } from './store.ts'
+import { prepareObjects } from './database.ts'
+
+/** A module's migration; the module owns the PostgreSQL schema of its name. */
+export type ModuleMigration = Migration & { readonly module: string }
+
+type Recorded = { module: string; id: number; name: string; checksum: string }
+
+/** Any number of processes may start together: one migrates, the others wait here. */
+const lockKey = 5_417_201_936
+
+/**
+ * Brings the database forward: the kernel's own migrations (outbox), then the given ones in their order, each in one
+ * transaction and recorded with its checksum in `kernel.migration`. Returns those that ran now.
+ * @throws store.migration_order, store.migration_changed, store.migration_unknown, store.migration_failed
+ */
+export async function migrate(store: Store, migrations: readonly ModuleMigration[], logger: Logger): Promise<readonly ModuleMigration[]> {
+  const all = [...kernelMigrations, ...migrations]
+  demandOrder(all)
+  return withClient(store.db, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    try {
+      await prepareObjects(client)
+      await client.query(`create schema if not exists kernel`)
+      await client.query(`create table if not exists kernel.migration (
+        module text not null, id integer not null, name text not null, checksum text not null,
+        applied_at timestamptz not null default now(), primary key (module, id))`)
+      const recorded = (await client.query<Recorded>('select module, id, name, checksum from kernel.migration order by module, id')).rows
+      demandKnown(all, recorded)
+      const done = new Set(recorded.map((entry) => `${entry.module}/${entry.id}`))
+      const missing = all.filter((migration) => !done.has(`${migration.module}/${migration.id}`))
+      for (const migration of missing) await apply(client, migration, logger)
+      return missing
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => {})
+    }
+  })
+}
+
+async function apply(client: pg.ClientBase, migration: ModuleMigration, logger: Logger): Promise<void> {
+  const { module, id, name, sql } = migration
+  try {
+    await client.query('begin')
+    await client.query(`create schema if not exists ${pg.escapeIdentifier(module)}`)
+    await client.query(sql)
+    await client.query('insert into kernel.migration (module, id, name, checksum) values ($1, $2, $3, $4)', [module, id, name, checksum(sql)])
+    await client.query('commit')
+    logger.info({ module, id, name }, 'migrated')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    const known = asStoreError(error)
+    if (isUnavailable(known)) throw known
+    const reason = [codeOf(error), messageOf(error)].filter((part) => part !== undefined).join(' ')
+    throw new JingweiError('store.migration_failed', { module, id, name, reason }, { cause: error })
+  }
+}
+
+function demandOrder(all: readonly ModuleMigration[]): void {
+  const next = new Map<string, number>()
+  for (const { module, id } of all) {
+    const expected = next.get(module) ?? 1
+    if (id !== expected) throw new JingweiError('store.migration_order', { module, id, expected })
+    next.set(module, expected + 1)
+  }
+}
+
+function demandKnown(all: readonly ModuleMigration[], recorded: readonly Recorded[]): void {
+  const modules = new Set(all.map((migration) => migration.module))
+  for (const { module, id, name, checksum: before } of recorded) {
+    if (!modules.has(module)) continue
+    const migration = all.find((candidate) => candidate.module === module && candidate.id === id)
+    if (migration === undefined) throw new JingweiError('store.migration_unknown', { module, id, name })
+    const found = checksum(migration.sql)
+    if (found !== before) throw new JingweiError('store.migration_changed', { module, id, name, recorded: before, found })
+  }
+}
+
+/** Line ends differ between checkouts; nothing else may. */
+const checksum = (sql: string): string => createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex').slice(0, 16)
