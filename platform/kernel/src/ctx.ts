@@ -35,6 +35,8 @@ export type Ctx = {
   readonly purpose: Purpose
   readonly agreement?: string
   readonly traceId: string
+  /** Network address of the caller, for the audit trail; undefined for work of the system itself. */
+  readonly address?: string
   readonly locale: Locale
   readonly clock: Clock
   readonly logger: Logger

@@ -15,4 +15,13 @@ export const kernelErrors: readonly ErrorEntry[] = [
   { code: 'kernel.bad_setting', status: 400, zh: '设置项“{key}”应为{expected}，实际为“{found}”。', en: 'Setting "{key}" should be {expected}, found "{found}".' },
   { code: 'kernel.bad_transition', status: 409, zh: '“{lifecycle}”不能从“{from}”变为“{to}”。', en: 'The lifecycle {lifecycle} has no transition from {from} to {to}.' },
   { code: 'kernel.purpose_not_allowed', status: 403, zh: '该数据项（{item}）不允许用于“{purpose}”。', en: 'The item {item} may not be used for the purpose "{purpose}".' },
+  { code: 'kernel.bad_day', status: 400, zh: '日期应为 YYYY-MM-DD 且真实存在，实际为“{found}”，请更正。', en: 'A day should be an existing YYYY-MM-DD, found "{found}"; correct it.' },
+  { code: 'kernel.bad_period', status: 400, zh: '期间应写作 2025年3月、2025年1-3月、2025年一季度、2025年上半年、2025年 或 2025-03-31，实际为“{found}”，请更正。', en: 'A period should read like 2025-03, 2025-01..03, 2025-Q1, 2025-H1, 2025 or 2025-03-31, found "{found}"; correct it.' },
+  { code: 'kernel.measures_differ', status: 409, zh: '口径不同（{part}：{one} 与 {other}），不能比较或相加，请先统一口径。', en: 'The figures are counted differently ({part}: {one} and {other}) and cannot be compared or added; bring them to one definition first.' },
+  { code: 'kernel.not_cumulative', status: 409, zh: '只有流量的 1-n 月累计数可以换算为当月数，实际为“{found}”。', en: 'Only cumulative flows over 1-n months can be turned into single months, found "{found}".' },
+  { code: 'kernel.cumulative_gap', status: 409, zh: '缺少 {missing} 的累计数，无法由 {period} 推算当月数，请补报 {missing}。', en: 'The cumulative figure of {missing} is missing, so the single month of {period} is unknown; deliver {missing}.' },
+  { code: 'kernel.figure_twice', status: 409, zh: '{period} 有两个累计数，请只保留一个。', en: 'There are two cumulative figures for {period}; keep one.' },
+  { code: 'kernel.bad_money', status: 400, zh: '金额应为以{unit}为单位的十进制数，实际为“{found}”，请更正。', en: 'An amount should be a decimal number in {unit}, found "{found}"; correct it.' },
+  { code: 'kernel.money_below_fen', status: 400, zh: '金额“{found}”（{unit}）精确到了分以下，请四舍五入到分或确认单位。', en: 'The amount "{found}" ({unit}) has digits below one fen; round it to fen or check the unit.' },
+  { code: 'kernel.holidays_missing', status: 409, zh: '没有 {year} 年的放假调休表，无法计算工作日，请由运营人员录入国务院办公厅当年通知。', en: 'There is no holiday table for {year}, so working days cannot be counted; the operator must enter that year\'s State Council notice.' },
 ]
