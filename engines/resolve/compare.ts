@@ -1,0 +1,74 @@
+import { compareAddresses } from './compare-addresses.ts'
+import { compareCodes } from './compare-codes.ts'
+import { compareNames, type NameEvidence } from './compare-names.ts'
+import { NO_VOCABULARY, placeIndex } from './places.ts'
+import type { Evidence, EvidenceItem, Features, Vocabulary } from './types.ts'
+
+/** A former name vouches a little less than the present one. */
+const FORMER = -2
+
+/** Below this a code says no, from here on it vouches by itself or together with a name. */
+const CODE_VOUCHES = 12
+
+const ADDRESS_VOUCHES = 5
+
+/** What speaks for and against two mentions being one enterprise. */
+export function compare(a: Features, b: Features, vocabulary: Vocabulary = NO_VOCABULARY): Evidence {
+  return compareWithAll(a, [b], vocabulary)
+}
+
+/**
+ * The same against everything known of one enterprise: the best code, name and address evidence among its mentions,
+ * since each was true of it once (former names, stale addresses, an old number of another year).
+ */
+export function compareWithAll(target: Features, known: readonly Features[], vocabulary: Vocabulary = NO_VOCABULARY): Evidence {
+  const { contrasts } = placeIndex(vocabulary)
+  let code: EvidenceItem | undefined
+  let name: NameEvidence | undefined
+  let address: EvidenceItem | undefined
+  let town: EvidenceItem | undefined
+  const better = <T extends { readonly weight: number }>(now: T | undefined, next: T | undefined): T | undefined =>
+    next !== undefined && (now === undefined || next.weight > now.weight) ? next : now
+  const tryName = (n: NameEvidence): void => {
+    if (name === undefined || strength(n) > strength(name)) name = n
+  }
+  for (const f of known) {
+    code = better(code, compareCodes(target.code, f.code))
+    tryName(compareNames(target.name, f.name, contrasts))
+    if (f.former !== undefined) tryName(asFormer(compareNames(target.name, f.former, contrasts)))
+    if (target.former !== undefined) tryName(asFormer(compareNames(target.former, f.name, contrasts)))
+    if (target.address !== undefined && f.address !== undefined) address = better(address, compareAddresses(target.address, f.address))
+    else if (target.town !== undefined && f.town !== undefined) town = better(town, compareTowns(target.town, f.town))
+  }
+  const items: EvidenceItem[] = []
+  if (code !== undefined) items.push(code)
+  if (name !== undefined) items.push(name.item)
+  if (name?.branchDiffers === true) items.push({ field: 'branch', finding: 'branch_of_head', weight: -25 })
+  if (address !== undefined) items.push(address)
+  else if (town !== undefined) items.push(town)
+  return conclude(items, code, name, address)
+}
+
+function conclude(items: readonly EvidenceItem[], code: EvidenceItem | undefined, name: NameEvidence | undefined, address: EvidenceItem | undefined): Evidence {
+  const total = items.reduce((sum, i) => sum + i.weight, 0)
+  const byCode = code !== undefined && code.weight >= CODE_VOUCHES
+  const byAddress = address !== undefined && address.weight >= ADDRESS_VOUCHES
+  const agreement = name?.agreement ?? 'none'
+  const proof = agreement === 'whole' || agreement === 'near' || (byCode && (agreement === 'weak' || byAddress)) || (agreement === 'weak' && byAddress && (name?.item.weight ?? 0) > 0)
+  const forbids = name?.branchDiffers === true && !(byCode && code.weight >= 40) ? 'branch_of_head' : byCode && agreement === 'none' ? 'code_without_name' : undefined
+  return { total, items, proof, ...(forbids === undefined ? {} : { forbids }) }
+}
+
+function strength(n: NameEvidence): number {
+  return n.item.weight - (n.branchDiffers ? 25 : 0)
+}
+
+function asFormer(n: NameEvidence): NameEvidence {
+  return n.item.weight <= 0 ? n : { ...n, item: { ...n.item, finding: `former_${n.item.finding}`, weight: n.item.weight + FORMER } }
+}
+
+/** Town columns are often cut, so a town inside the other counts as the same. */
+function compareTowns(a: string, b: string): EvidenceItem {
+  const same = a === b || (a.length >= 2 && b.endsWith(a)) || (b.length >= 2 && a.endsWith(b))
+  return { field: 'town', finding: same ? 'same_town' : 'other_town', weight: same ? 2 : -1, here: a, there: b }
+}
