@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cp, mkdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
@@ -37,9 +38,8 @@ export async function hydrated(native: string, spare: string): Promise<string> {
 export async function copyNative(native: string, spare: string): Promise<string> {
   const target = join(spare, `postgres-${bundledMajor}`)
   if (await exists(join(target, 'bin', 'postgres'))) return target
-  const draft = `${target}.${process.pid}`
+  const draft = `${target}.${randomUUID()}`
   await mkdir(spare, { recursive: true, mode: 0o755 })
-  await rm(draft, { recursive: true, force: true })
   await cp(native, draft, { recursive: true, verbatimSymlinks: true })
   await hydrate(draft)
   try {

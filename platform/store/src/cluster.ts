@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JingweiError, type Logger } from '@jingwei/kernel'
@@ -22,7 +23,7 @@ export async function ensureCluster(place: Place, password: string, logger: Logg
     throw new JingweiError('store.wrong_version', { folder: place.data, found: found.trim(), expected: bundledMajor })
   }
   logger.info({ folder: place.data }, 'making the database')
-  const draft = `${place.data}.${process.pid}`
+  const draft = `${place.data}.${randomUUID()}`
   await makeCluster(place, draft, password)
   await rename(draft, place.data).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true })
@@ -32,7 +33,7 @@ export async function ensureCluster(place: Place, password: string, logger: Logg
 }
 
 async function makeCluster(place: Place, draft: string, password: string): Promise<void> {
-  const passwordFile = join(place.run, `password.${process.pid}`)
+  const passwordFile = join(place.run, `password.${randomUUID()}`)
   let reason = ''
   try {
     await writeFile(passwordFile, password, { mode: 0o600 })

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from '@jingwei/kernel'
 import { ensureCluster, superuser } from './cluster.ts'
 import { messageOf } from './errors.ts'
-import { claim, hasOwner } from './owner.ts'
+import { claim, inherit } from './owner.ts'
 import { choosePlace } from './place.ts'
 import { isRunning } from './process-id.ts'
 import { prepareDatabase } from './database.ts'
@@ -33,8 +33,8 @@ export async function startPostgres({ home, logger }: { home: string; logger: Lo
   const password = await postgresPassword(place.home)
   await ensureCluster(place, password, logger)
   let server: Server = await bringUp(place, password, logger)
-  const owner = server.child !== undefined || !(await hasOwner(place))
-  if (owner) await claim(place)
+  if (server.child !== undefined) await claim(place, server.pid)
+  const owner = server.child !== undefined || (await inherit(place, server.pid))
   const base = `postgresql://${superuser}:${encodeURIComponent(password)}@localhost:5432`
   const urlOf = (database: string): string => `${base}/${database}?host=${encodeURIComponent(place.run)}`
   await prepareDatabase({ adminUrl: urlOf('postgres'), url: urlOf(databaseName), name: databaseName })
@@ -52,6 +52,7 @@ export async function startPostgres({ home, logger }: { home: string; logger: Lo
       logger.error({ pid: server.pid, log: place.log }, 'PostgreSQL ended unexpectedly; starting it again')
       try {
         server = await bringUp(place, password, logger)
+        await claim(place, server.pid)
         failures = 0
       } catch (error) {
         failures++
