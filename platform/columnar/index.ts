@@ -1,0 +1,5 @@
+export * from './src/errors.ts'
+export * from './src/columnar.ts'
+export * from './src/connect.ts'
+export * from './src/supervise.ts'
+export * from './src/process.ts'
