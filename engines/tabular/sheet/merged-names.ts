@@ -1,3 +1,5 @@
+import { isBlank, isFigure } from '../table/row-shape.ts'
+import type { HeaderReading } from '../table/table-assembler.ts'
 import type { Merge } from './cell-reference.ts'
 
 /** A range this wide a share of the table is a title over it, not a group of columns. */
@@ -15,8 +17,11 @@ export class MergedNames {
     this.#merges = merges
   }
 
-  /** Rows must come from top to bottom. `width` is the table's, as far as known. */
-  read(line: number, cells: readonly string[], width: number): string[] {
+  /**
+   * Rows must come from top to bottom. `width` is the table's, as far as known. `continues` tells a row that holds the
+   * lower level of the header begun above it.
+   */
+  read(line: number, cells: readonly string[], width: number): HeaderReading {
     const names = [...cells]
     for (const merge of this.#merges) {
       if (merge.top > line || merge.bottom < line) continue
@@ -29,10 +34,18 @@ export class MergedNames {
     }
     const group = this.#groupsAbove(line, width)
     this.#above.set(line, names)
-    return names.map((name, column) => {
+    const joined = names.map((name, column) => {
       const parent = group.get(column)
       return parent === undefined || name === '' || name === parent ? name : `${parent}.${name}`
     })
+    return { names: joined, continues: group.size > 0 && this.#isLowerLevel(line, cells, group) }
+  }
+
+  /** Names reaching down from the level above say so; else the cells under a group must be words or years. */
+  #isLowerLevel(line: number, cells: readonly string[], group: ReadonlyMap<number, string>): boolean {
+    if (this.#merges.some((merge) => merge.top === line - 1 && merge.bottom === line)) return true
+    const below = [...group.keys()].map((column) => cells[column] ?? '')
+    return below.some((cell) => !isBlank(cell)) && below.every((cell) => !isFigure(cell) || /^(19|20)\d{2}$/u.test(cell))
   }
 
   #groupsAbove(line: number, width: number): Map<number, string> {

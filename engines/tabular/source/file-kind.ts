@@ -1,4 +1,5 @@
 import { TabularError } from '../tabular-error.ts'
+import { byteOrderMark, utf16WithoutMark } from '../text/encoding.ts'
 import type { Bilingual, TableFormat } from '../types.ts'
 
 const saveAsXlsx: Bilingual = { zh: '请另存为 xlsx 或 CSV 后再传', en: 'Save it as xlsx or CSV and send that.' }
@@ -54,8 +55,9 @@ function oleError(sample: Buffer): TabularError {
   return refuse('is_xls', { zh: '这是旧版 Excel 或 WPS 表格（.xls / .et）', en: 'This is an old Excel or WPS workbook (.xls / .et)' }, { zh: '请打开后另存为 xlsx 再传', en: 'Open it, save it as xlsx and send that.' })
 }
 
-/** Control characters that no text carries, beyond one in fifty; NUL is left out, UTF-16 is full of them. */
+/** Control characters that no text carries, beyond one in fifty; UTF-16 is full of them and of NULs. */
 function looksBinary(sample: Buffer): boolean {
+  if ((byteOrderMark(sample) ?? utf16WithoutMark(sample)) !== undefined) return false
   const seen = sample.subarray(0, 64 * 1024)
   let control = 0
   let nul = 0

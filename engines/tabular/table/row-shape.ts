@@ -6,6 +6,9 @@ const total = /^(?:全[省市县区镇国]|本[页月季年]|[\p{Script=Han}]{1,
 const footer = /^(?:制表人?|制表单位|填表人?|填报人|填报单位|审核人?|复核人?|经办人?|负责人|单位负责人|统计负责人|联系人|联系电话|报出日期|填报日期|打印日期|打印时间|制表日期|导出时间|数据来源|备注|说明|注\d*)$/u
 const footerStart = /^(?:制表|填表|填报|审核|复核|经办|负责|单位负责|统计负责|联系|报出日期|打印|导出时间|数据来源|备注|说明|注)[\p{Script=Han}\d]{0,4}:/u
 
+/** One of these stands in every word below that is longer than a unit. */
+const hint = /[计表核办责系印源报出备说注]/u
+
 export type RowShape = 'record' | 'empty' | 'total_row' | 'footer_row' | 'repeated_header' | 'unit_row'
 
 export function isBlank(cell: string): boolean {
@@ -17,9 +20,9 @@ export function rowShape(cells: readonly string[], header: readonly string[]): R
   const at = cells.findIndex((cell) => !isBlank(cell))
   const first = cells[at]
   if (first === undefined) return 'empty'
-  // Long first cells are none of the short words below; this keeps the common row cheap.
-  if (first.length > 40) return 'record'
-  if (first.trim() === header[at] && at === 0 && repeats(cells, header)) return 'repeated_header'
+  if (first.startsWith((header[at] ?? '').slice(0, 2)) && repeats(cells, header)) return 'repeated_header'
+  // Cheap looks first: nearly every row is a record, and folding each would be half the cost of reading.
+  if (first.length > 40 || (first.length > 8 && !hint.test(first))) return 'record'
   const word = fold(first)
   const rest = cells.slice(at + 1).filter((cell) => !isBlank(cell))
   if (total.test(word) && rest.every((cell) => isFigure(cell))) return 'total_row'
@@ -39,5 +42,5 @@ function sparse(others: number, width: number): boolean {
 }
 
 function repeats(cells: readonly string[], header: readonly string[]): boolean {
-  return header.length > 1 && header.every((name, index) => (cells[index] ?? '').trim() === name)
+  return header.length > 1 && header.every((name, index) => (cells[index] ?? '').replace(/\s*[\r\n]+\s*/gu, '').trim() === name)
 }

@@ -2,12 +2,15 @@ import { problem } from '../problems.ts'
 import { TabularError } from '../tabular-error.ts'
 import type { Limits, RawRow, ReadOptions, RowProblem, TableEvent, TableHead } from '../types.ts'
 import { parseUnitHint } from '../values/parse-unit-hint.ts'
+import { empty } from '../source/file-kind.ts'
 import { chooseHeader, headerCandidates } from './choose-header.ts'
 import { EventBatch } from './event-batch.ts'
 import { isBlank, rowShape } from './row-shape.ts'
 
-/** A record on its way: `names` is what its cells are when read as a header (merged cells filled). */
-type Candidate = { line: number; cells: string[]; names?: string[]; problem?: RowProblem }
+/** A row as a header would be read: merged cells filled, and whether it is the lower level of the row above. */
+export type HeaderReading = { names: string[]; continues: boolean }
+
+type Candidate = { line: number; cells: string[]; reading?: HeaderReading; problem?: RowProblem }
 
 export type HeadFacts = () => Omit<TableHead, 'header' | 'headerLine' | 'preamble' | 'unitHint'>
 
@@ -30,19 +33,14 @@ export class TableAssembler {
     this.#batch = new EventBatch(options.rowsPerEvent ?? 2000)
   }
 
-  /** The header is known, so the head event is ready. */
-  get settled(): boolean {
-    return this.#waiting === undefined
-  }
-
   /** Still wanting rows that may be the header. */
   get wantsNames(): boolean {
     return this.#waiting !== undefined
   }
 
-  record(line: number, cells: string[], names?: string[]): void {
+  record(line: number, cells: string[], reading?: HeaderReading): void {
     if (this.#waiting === undefined) this.#row(line, cells)
-    else if (!cells.every(isBlank)) this.#wait(names === undefined ? { line, cells } : { line, cells, names })
+    else if (!cells.every(isBlank)) this.#wait(reading === undefined ? { line, cells } : { line, cells, reading })
   }
 
   problem(found: RowProblem): void {
@@ -68,10 +66,13 @@ export class TableAssembler {
     const rows = this.#waiting
     if (rows === undefined) return
     this.#waiting = undefined
-    const named = rows.map((row) => row.names ?? row.cells)
-    const index = chooseHeader(named, this.#options.knownHeaders, this.#options.expectedColumns)
+    if (rows.length === 0) throw empty()
+    const named = rows.map((row) => row.reading?.names ?? row.cells)
+    let index = chooseHeader(named, this.#options.knownHeaders, this.#options.expectedColumns)
+    while (rows[index + 1]?.reading?.continues === true) index += 1
+    const tooWide = rows.slice(0, index + 1).find((row) => row.problem?.code === 'too_many_columns')
+    if (tooWide !== undefined) throw tooManyColumns(tooWide.line, this.#limits.maxColumns)
     this.#header = headerNames(named[index] ?? [])
-    if (this.#header.length > this.#limits.maxColumns) throw tooManyColumns(this.#header.length, this.#limits.maxColumns)
     const preamble = rows.slice(0, index).map(({ line, cells }) => ({ line, cells }))
     const head: TableHead = { ...this.#facts(), header: this.#header, headerLine: rows[index]?.line ?? 0, preamble }
     const unit = preamble.flatMap((row) => row.cells).map((cell) => parseUnitHint(cell)).find((hint) => hint.ok)
@@ -111,10 +112,10 @@ function headerNames(cells: readonly string[]): string[] {
   return names
 }
 
-function tooManyColumns(found: number, allowed: number): TabularError {
+function tooManyColumns(line: number, allowed: number): TabularError {
   return new TabularError(
     'too_many_columns',
-    { zh: `表头有 ${found} 列，上限为 ${allowed} 列，请检查分隔符或拆分文件`, en: `The header has ${found} columns, at most ${allowed} are allowed. Check the delimiter or split the file.` },
-    { found, allowed },
+    { zh: `第 ${line} 行超过 ${allowed} 列，找不到可用的表头，请检查分隔符或拆分文件`, en: `Line ${line} has more than ${allowed} columns where the header should be. Check the delimiter or split the file.` },
+    { line, allowed },
   )
 }

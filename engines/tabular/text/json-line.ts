@@ -3,7 +3,7 @@ export type FlatRecord = Map<string, string>
 /** Deeper than this an object is kept as JSON text. */
 const deepest = 8
 /** Numbers a double would change or rewrite: many digits, an exponent, zeros behind the point. */
-const fragile = /\d{16}|\d[eE][+-]?\d|\.\d*0(?!\d)/u
+const fragile = /[:,[]\s*-?(?:[\d.]{16}|[\d.]+[eE]|\d+\.\d*0(?!\d))/u
 const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gu
 
 /** One JSON object as flat text cells, nested keys joined by '.'; undefined when the line is not an object. */
