@@ -1,0 +1,49 @@
+import type { RawRow, RowProblem as ReaderProblem } from '@jingwei/tabular'
+import type { LandingRow } from '../store/landing.ts'
+import type { Mapping } from '../domain/sources/recognise.ts'
+import type { BatchShape } from '../domain/rows/shape.ts'
+import type { FixKind } from '../domain/rows/problem.ts'
+import { problemOfReader } from '../domain/rows/problem.ts'
+import { mentionDigest, rawDigest, rowDigest } from '../domain/rows/digest.ts'
+import { readRow } from '../domain/rows/read-row.ts'
+import type { Occurrences } from '../domain/rows/occurrences.ts'
+
+export type RowContext = { readonly mapping: Mapping; readonly shape: BatchShape; readonly fixes: readonly FixKind[] }
+
+/** A row of the table as it is kept: with its fingerprint, its identity, and the reason when it is set aside. */
+export function landingRow({ mapping, shape, fixes }: RowContext, row: RawRow, occurrences: Occurrences): LandingRow {
+  const hash = rowDigest(mapping, String(shape.titleYear ?? ''), row.cells, row.extra)
+  const reading = readRow(mapping, shape, row, fixes)
+  const register = mapping.source.register
+  const reference = mapping.reference === undefined ? '' : (row.cells[mapping.reference] ?? '').trim()
+  return {
+    line: row.line,
+    occurrence: occurrences.next(hash),
+    hash,
+    state: reading.problem ? 'quarantined' : 'accepted',
+    cells: row.cells,
+    short: row.short === true,
+    ...(row.extra ? { extra: row.extra } : {}),
+    ...(reading.problem
+      ? { problem: reading.problem }
+      : { mention: { digest: mentionDigest(register, reading.identity), register, identity: reading.identity } }),
+    ...(/^\d{1,18}$/u.test(reference) ? { reference } : {}),
+  }
+}
+
+/** What the reader could not make a row of is kept too, quarantined, or dismissed where a fix says so. */
+export function landingProblem({ mapping, shape, fixes }: RowContext, problem: ReaderProblem, occurrences: Occurrences): LandingRow[] {
+  const code = problemOfReader(problem.code)
+  const ignored = (code === 'total_row' && fixes.includes('ignore_totals')) || (code === 'footer_row' && fixes.includes('ignore_footers'))
+  const cells = problem.cells ?? [problem.raw ?? '']
+  const hash = rawDigest(`${mapping.source.id}|${shape.titleYear ?? ''}|${problem.code}`, cells.join('\u001f'))
+  return [{
+    line: problem.line,
+    occurrence: occurrences.next(hash),
+    hash,
+    state: ignored ? 'dismissed' : 'quarantined',
+    cells,
+    short: false,
+    problem: { code, expected: problem.expected, found: problem.found },
+  }]
+}

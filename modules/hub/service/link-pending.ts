@@ -1,0 +1,60 @@
+import type { Ctx } from '@jingwei/kernel'
+import { linkMentions, type LinkDecision, type Vocabulary } from '@jingwei/resolve'
+import type { HubPlatform } from './platform.ts'
+import { countPending, mentionOf, pendingMentions, saveDecisions, type MentionRow } from '../store/mentions.ts'
+import { LinkIndex } from '../store/link-index.ts'
+import { markStale } from '../store/golden.ts'
+import { currentVocabulary } from './vocabulary.ts'
+import { placeUnderHeads } from './place-under-heads.ts'
+
+/** Register rows do not depend on each other; the rest is decided in rounds, so it goes together up to this many. */
+const registerChunk = 20_000
+const otherChunk = 200_000
+const saveChunk = 5_000
+
+/** One link stage at a time: two would found the same enterprise twice. */
+const lockKey = 7_204_511
+
+/**
+ * Links every mention nobody has decided about. Each chunk is one transaction: after a crash it has either happened
+ * or not, and running it again gives the same links.
+ */
+export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done: number, total: number) => Promise<void>, signal: AbortSignal): Promise<number> {
+  const total = await countPending(hub.store, ctx)
+  if (total === 0) return 0
+  let done = 0
+  for (const register of [true, false]) {
+    for (;;) {
+      signal.throwIfAborted()
+      const linked = await hub.store.tx(ctx, async (inside) => {
+        await hub.store.query('select pg_advisory_xact_lock($1)', [lockKey], inside)
+        const vocabulary = await currentVocabulary(hub, inside)
+        const rows = await pendingMentions(hub.store, inside, register, register ? registerChunk : otherChunk)
+        await linkChunk(hub, inside, rows, vocabulary)
+        return rows.length
+      })
+      if (linked === 0) break
+      done += linked
+      await onProgress(done, total)
+    }
+  }
+  await hub.store.tx(ctx, (inside) => placeUnderHeads(hub, inside))
+  return done
+}
+
+async function linkChunk(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[], vocabulary: Vocabulary): Promise<void> {
+  if (rows.length === 0) return
+  const index = new LinkIndex(hub.store, ctx, vocabulary)
+  let pending: { id: bigint; decision: LinkDecision }[] = []
+  const save = async (): Promise<void> => {
+    await saveDecisions(hub.store, ctx, pending)
+    await markStale(hub.store, ctx, pending.flatMap(({ decision }) => (decision.band !== 'review' && decision.id !== undefined ? [decision.id] : [])))
+    pending = []
+  }
+  for await (const decision of linkMentions(rows.map(mentionOf), index, { vocabulary })) {
+    const row = rows[decision.mention]
+    if (row) pending.push({ id: row.id, decision })
+    if (pending.length >= saveChunk) await save()
+  }
+  await save()
+}

@@ -1,0 +1,46 @@
+import type { Ctx } from '@jingwei/kernel'
+import type { HubPlatform } from './platform.ts'
+import { advanceImport, failImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
+import { landFile } from './land-file.ts'
+import { linkPending } from './link-pending.ts'
+import { fuseStale } from './fuse-enterprises.ts'
+
+export type StageProgress = { readonly stage: ImportStage; readonly done: number; readonly total: number; readonly file?: string }
+
+const settled = new Set(['landed', 'unchanged', 'unrecognised', 'unreadable'])
+
+/**
+ * Takes an import through its stages: land every file, link what is new, fuse what changed. Each stage works in
+ * small transactions and may be repeated, so a run that was killed anywhere is simply run again.
+ */
+export async function runImport(hub: HubPlatform, ctx: Ctx, importId: string, onProgress: (progress: StageProgress) => void, signal: AbortSignal): Promise<void> {
+  const found = await findImport(hub.store, ctx, importId)
+  if (!found || found.state === 'done' || found.state === 'cancelled') return
+  const report = async (stage: ImportStage, done: number, total: number, file?: string): Promise<void> => {
+    onProgress({ stage, done, total, ...(file === undefined ? {} : { file }) })
+    await advanceImport(hub.store, ctx, importId, done, total)
+  }
+  try {
+    await moveImport(hub.store, ctx, importId, 'running', 'land')
+    let landed = 0
+    for (const file of await filesOfImport(hub.store, ctx, importId)) {
+      signal.throwIfAborted()
+      if (settled.has(file.state)) continue
+      const before = landed
+      const outcome = await landFile(hub, ctx, importId, file, (rows) => onProgress({ stage: 'land', done: before + rows, total: 0, file: file.file_name }), signal)
+      landed += outcome.rows
+      await report('land', landed, 0, file.file_name)
+    }
+    await moveImport(hub.store, ctx, importId, 'running', 'link')
+    await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)
+    await moveImport(hub.store, ctx, importId, 'running', 'fuse')
+    await fuseStale(hub, ctx, (done, total) => report('fuse', done, total), signal)
+    await moveImport(hub.store, ctx, importId, 'done', 'done')
+  } catch (error) {
+    if (signal.aborted && signal.reason === 'cancelled') {
+      await failImport(hub.store, ctx, importId, 'cancelled', { code: 'hub.cancelled', zh: '已取消；已导入的行保留。', en: 'Cancelled; the rows already imported stay.' })
+      return
+    }
+    throw error
+  }
+}
