@@ -1,0 +1,2 @@
+export { openBlobs, type Blobs, type PutOptions, type Stored } from './src/blobs.ts'
+export { readDigest, type Digest } from './src/digest.ts'
