@@ -28,6 +28,7 @@ export function blockingKeys(f: Features): string[] {
   if (f.code.credit !== undefined) keys.add(`c${f.code.credit}`)
   for (const code of f.code.repaired ?? []) keys.add(`c${code}`)
   if (f.code.organisation !== undefined) keys.add(`o${f.code.organisation}`)
+  if (f.code.taxOrganisation !== undefined) keys.add(`o${f.code.taxOrganisation}`)
   if (f.code.registration !== undefined) keys.add(`r${f.code.registration}`)
   nameKeys(f.name, keys)
   if (f.former !== undefined) nameKeys(f.former, keys)

@@ -29,6 +29,8 @@ export function compareCodes(a: CodeFeatures, b: CodeFeatures): EvidenceItem | u
   if (a.organisation !== undefined && b.organisation !== undefined) {
     return a.organisation === b.organisation ? item('same_organisation_code', 24, a.organisation, b.organisation) : item('other_organisation_code', -20, a.organisation, b.organisation)
   }
+  const [ofA, ofB] = [a.organisation ?? a.taxOrganisation, b.organisation ?? b.taxOrganisation]
+  if (ofA !== undefined && ofA === ofB) return item('same_organisation_code_in_tax_number', 14, ofA, ofB)
   if (a.registration !== undefined && a.registration === b.registration) return item('same_old_number', 18, a.registration, b.registration)
   return undefined
 }

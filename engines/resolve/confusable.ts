@@ -4,7 +4,7 @@ import { LOOK_ALIKE } from './look-alike-table.ts'
 export type Confusion = 'look' | 'sound' | 'near_sound' | 'none'
 
 const looks = new Set<string>()
-for (const group of LOOK_ALIKE.split(' ')) for (const a of group) for (const b of group) if (a !== b) looks.add(a + b)
+for (const word of LOOK_ALIKE.trim().split(/\s+/)) for (let i = 1; i < word.length; i++) looks.add(word.slice(0, 1) + word.slice(i, i + 1))
 
 const readings = new Map<string, readonly string[]>()
 
@@ -35,7 +35,7 @@ export function confusion(a: string, b: string): Confusion {
 }
 
 function judge(a: string, b: string): Confusion {
-  if (looks.has(a + b)) return 'look'
+  if (looks.has(a + b) || looks.has(b + a)) return 'look'
   const [ra, rb] = [readingsOf(a), readingsOf(b)]
   if (ra.some((r) => rb.includes(r))) return 'sound'
   const blurredB = rb.map(blurred)

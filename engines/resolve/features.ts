@@ -4,7 +4,7 @@ import { parseName } from './name.ts'
 import { NO_VOCABULARY, placeIndex } from './places.ts'
 import type { CodeFeatures, Features, Mention, Vocabulary } from './types.ts'
 
-type Draft = { credit?: string; creditHolds?: boolean; repaired?: readonly string[]; organisation?: string; registration?: string }
+type Draft = { credit?: string; creditHolds?: boolean; repaired?: readonly string[]; organisation?: string; taxOrganisation?: string; registration?: string }
 
 function readCode(text: string, into: Draft): void {
   const parsed = parseCreditCode(text)
@@ -23,8 +23,7 @@ function readCode(text: string, into: Draft): void {
   } else if (parsed.kind === 'registration_15') {
     into.registration ??= parsed.code
     const inner = organisationCodeOfTaxNumber(parsed.code)
-    // One registration number in eleven looks like a taxpayer number by chance; its own check digit decides.
-    if (inner !== undefined && !parsed.checkDigitOk) into.organisation ??= inner
+    if (inner !== undefined) into.taxOrganisation ??= inner
   }
 }
 

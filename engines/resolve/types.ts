@@ -20,6 +20,8 @@ export type CodeFeatures = {
   readonly repaired?: readonly string[]
   /** 9-character organisation code, also the one inside a credit code that holds. */
   readonly organisation?: string
+  /** What would be the organisation code if an old 15-character number is a taxpayer number; speaks for, never against. */
+  readonly taxOrganisation?: string
   /** Old 15-digit number. */
   readonly registration?: string
 }
