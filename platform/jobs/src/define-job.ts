@@ -47,6 +47,9 @@ export type Job<S extends TSchema = TSchema> = {
   run(ctx: Ctx, payload: Static<S>, tools: JobTools): Promise<void>
 }
 
+/** What asking for a run needs to know of a job: a process that asks need not be able to do the work. */
+export type JobName<S extends TSchema = TSchema> = Pick<Job<S>, 'id' | 'schema' | 'queue'>
+
 /** Declares a job. @throws jobs.bad_schedule */
 export function defineJob<S extends TSchema>(job: Job<S>): Job<S> {
   if (job.cron !== undefined) parseCron(job.cron, job.id)
@@ -54,7 +57,7 @@ export function defineJob<S extends TSchema>(job: Job<S>): Job<S> {
 }
 
 /** @throws jobs.bad_payload naming the first field that is not as declared */
-export function demandPayload(job: Job, payload: unknown): void {
+export function demandPayload(job: JobName, payload: unknown): void {
   if (job.schema === undefined || Value.Check(job.schema, payload)) return
   const [first] = Value.Errors(job.schema, payload)
   throw new JingweiError('jobs.bad_payload', { job: job.id, where: first?.instancePath || '/', problem: first?.message ?? 'is invalid' })

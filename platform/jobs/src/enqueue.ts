@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import { newId, type Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
-import { demandPayload, type Job } from './define-job.ts'
+import { demandPayload, type JobName } from './define-job.ts'
 
 export type EnqueueOptions = {
   /** While a run of this job and key waits, asking again returns that run with the new payload. */
@@ -18,7 +18,7 @@ export const endlessAttempts = 32_767
  * Asks for a run, in the caller's transaction when ctx has one: the run exists exactly when that commits. Returns its id.
  * @throws jobs.bad_payload
  */
-export function enqueue<S extends TSchema>(store: Store, ctx: Ctx, job: Job<S>, payload: Static<S>, options: EnqueueOptions = {}): Promise<string> {
+export function enqueue<S extends TSchema>(store: Store, ctx: Ctx, job: JobName<S>, payload: Static<S>, options: EnqueueOptions = {}): Promise<string> {
   demandPayload(job, payload)
   const queue = options.queue ?? job.queue
   return store.tx(ctx, async (inside) => {

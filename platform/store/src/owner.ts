@@ -1,42 +1,30 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Place } from './place.ts'
 import { identify, isStillThere, type ProcessId } from './process-id.ts'
 
-/**
- * The process that answers for the server: it restarts it when it dies and stops it at its own end. When that
- * process was killed, the next one to come takes over.
- */
-type Claim = { readonly owner: ProcessId; readonly server: number }
+/** Who answers for the server: restarts it when it dies, and stops it at the end. Undefined: handed over to whoever is next. */
+export type Claim = { readonly id: string; readonly owner: ProcessId | undefined; readonly server: number }
 
 const file = (place: Place): string => join(place.run, 'owner')
 
-/** Says that this process answers for the server of this number. */
-export async function claim(place: Place, server: number): Promise<void> {
-  const draft = `${file(place)}.${process.pid}`
-  await writeFile(draft, JSON.stringify({ owner: await identify(process.pid), server } satisfies Claim), { mode: 0o600 })
+async function write(place: Place, claim: Claim): Promise<void> {
+  const draft = `${file(place)}.${claim.id}`
+  await writeFile(draft, JSON.stringify(claim), { mode: 0o600 })
   await rename(draft, file(place))
 }
 
-/**
- * Takes over a server whose owner is dead; false when somebody alive answers for it. Whoever started it says so
- * within moments, so a missing or older claim is waited for. Of several heirs one makes the folder named after the dead.
- */
-export async function inherit(place: Place, server: number): Promise<boolean> {
-  for (let turn = 0; turn < 30; turn++) {
-    const found = await readClaim(place)
-    if (found?.server === server) {
-      if (await isStillThere(found.owner)) return false
-      if (await isFirst(join(place.run, `heir-${found.owner.pid}-${found.owner.started}-${server}`))) break
-    }
-    await wait(100)
-  }
-  await claim(place, server)
-  return true
-}
+/** Says that this process answers for the server of this number. */
+export const claim = async (place: Place, server: number): Promise<void> => write(place, { id: randomUUID(), owner: await identify(process.pid), server })
 
-const readClaim = async (place: Place): Promise<Claim | undefined> => {
+/** Leaves the running server to the other users of the home. */
+export const handOver = (place: Place, server: number): Promise<void> => write(place, { id: randomUUID(), owner: undefined, server })
+
+export const dropClaim = (place: Place): Promise<void> => rm(file(place), { force: true })
+
+/** The claim on the home's server; undefined when nobody has made one yet. */
+export async function readClaim(place: Place): Promise<Claim | undefined> {
   try {
     return JSON.parse(await readFile(file(place), 'utf8')) as Claim
   } catch {
@@ -44,4 +32,13 @@ const readClaim = async (place: Place): Promise<Claim | undefined> => {
   }
 }
 
-const isFirst = (folder: string): Promise<boolean> => mkdir(folder).then(() => true, () => false)
+export const isHeld = async (found: Claim): Promise<boolean> => found.owner !== undefined && isStillThere(found.owner)
+
+/** Takes over from a dead or resigned owner; of several heirs one makes the folder named after the old claim. */
+export async function inherit(place: Place, old: Claim, server: number): Promise<boolean> {
+  const folder = join(place.run, `heir-${old.id}`)
+  if (!(await mkdir(folder).then(() => true, () => false))) return false
+  await claim(place, server)
+  await rm(folder, { recursive: true, force: true })
+  return true
+}
