@@ -1,18 +1,20 @@
 import { points } from './fold.ts'
 import type { Features, NameFeatures } from './types.ts'
 
-/** A slip in the first characters is found by leaving each of them out in turn; one further back by the head alone. */
-const HEAD = 3
+/** A slip in the first half of a name (of four characters at most) is found by leaving each of them out in turn, one further back by that half alone. */
+const MOST_HEAD = 4
 
 /** Keys of a name: bare name whole, with one of its first characters left out, and its first half. */
 function nameKeys(name: NameFeatures, into: Set<string>): void {
   const bare = points(name.bare)
   const join = (p: string | readonly string[]): string => (typeof p === 'string' ? p : p.join(''))
   into.add(`n${name.bare}`)
+  if (name.headBare !== undefined) into.add(`n${name.headBare}`)
   if (name.placeMisread !== undefined) into.add(`n${name.placeMisread}`)
   if (bare.length >= 4) {
-    for (let i = 0; i < HEAD; i++) into.add(`n${join(bare.slice(0, i)) + join(bare.slice(i + 1))}`)
-    into.add(`h${join(bare.slice(0, Math.min(4, Math.ceil(bare.length / 2))))}`)
+    const head = Math.min(MOST_HEAD, Math.ceil(bare.length / 2))
+    for (let i = 0; i < head; i++) into.add(`n${join(bare.slice(0, i)) + join(bare.slice(i + 1))}`)
+    into.add(`h${join(bare.slice(0, head))}`)
   } else if (bare.length === 3) {
     into.add(`h${join(bare.slice(0, 2))}`)
   }

@@ -17,16 +17,24 @@ function weightOf(length: number): number {
   return Math.min(17, 4 + 2.2 * length)
 }
 
-type Places = 'equal' | 'missing' | 'overlap' | 'conflict'
+type Places = 'equal' | 'missing' | 'overlap' | 'misread' | 'conflict'
 
 function comparePlaces(a: readonly string[], b: readonly string[]): Places {
   if (a.length === 0 && b.length === 0) return 'equal'
   if (a.length === 0 || b.length === 0) return 'missing'
   if (a.length === b.length && a.every((w, i) => w === b[i])) return 'equal'
-  return a.some((w) => b.includes(w)) ? 'overlap' : 'conflict'
+  if (a.some((w) => b.includes(w))) return 'overlap'
+  return a.some((w) => b.some((v) => misread(w, v))) ? 'misread' : 'conflict'
 }
 
-const PLACE_WEIGHT: Readonly<Record<Places, number>> = { equal: 2, missing: 0, overlap: 1, conflict: -10 }
+/** One place word for another that looks or sounds like it: 嘉星 for 嘉兴. */
+function misread(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  const gap = difference(a, b)
+  return gap.kind === 'substituted' && gap.pairs.every(([x, y]) => confusion(x, y) !== 'none')
+}
+
+const PLACE_WEIGHT: Readonly<Record<Places, number>> = { equal: 2, missing: 0, overlap: 1, misread: -1, conflict: -10 }
 
 const SLIP: Readonly<Record<Exclude<Confusion, 'none'>, number>> = { look: -3, sound: -3, near_sound: -5 }
 
@@ -42,10 +50,15 @@ export function compareNames(a: NameFeatures, b: NameFeatures, contrasts: Readon
   if (a.core === b.core) return found('same_name_other_form', base + 2 + formGap, 'whole')
   const places = comparePlaces(a.places, b.places)
   if (a.bare === b.bare) {
-    const finding = places === 'missing' ? 'same_name_without_place' : places === 'conflict' ? 'same_name_other_place' : 'same_name_place_written_otherwise'
-    return found(finding, base + PLACE_WEIGHT[places] + formGap, places === 'conflict' ? 'near' : 'whole')
+    const finding = places === 'missing' ? 'same_name_without_place' : places === 'conflict' ? 'same_name_other_place' : places === 'misread' ? 'same_name_place_misread' : 'same_name_place_written_otherwise'
+    return found(finding, base + PLACE_WEIGHT[places] + formGap, places === 'conflict' || places === 'misread' ? 'near' : 'whole')
   }
   if (a.placeMisread === b.bare || b.placeMisread === a.bare) return found('same_name_place_misread', Math.min(weightOf(a.bare.length), weightOf(b.bare.length)) + formGap, 'near')
+  if (branchDiffers) {
+    const [branch, other] = a.branch === undefined ? [b, a] : [a, b]
+    // A short name at a branch's own address is the branch as often as its head; a full legal name is the head's.
+    if (branch.headBare === other.bare && other.form === 'none') return { ...found('short_name_of_branch', weightOf(other.bare.length), 'weak'), branchDiffers: false }
+  }
   const gap = difference(a.bare, b.bare)
   const shift = (places === 'missing' ? -1 : PLACE_WEIGHT[places]) + formGap
   const shorter = weightOf(Math.min(a.bare.length, b.bare.length))
@@ -55,7 +68,13 @@ export function compareNames(a: NameFeatures, b: NameFeatures, contrasts: Readon
       const loss = kinds.reduce((sum, k) => sum + (k ?? 0), 0) - (kinds.length > 1 ? 3 : 0)
       return found(kinds.length > 1 ? 'two_characters_misread' : 'one_character_misread', base + loss + shift, loss >= -5 ? 'near' : 'weak')
     }
-    if (gap.pairs.length === 1) return found('one_character_differs', -5 + Math.min(0, shift), 'weak')
+    const [[x, y] = ['', '']] = gap.pairs
+    if (gap.pairs.length === 1) {
+      const ordinal = ORDINAL.test(x) && ORDINAL.test(y)
+      // Nobody would misread it, yet in a long name and at the same address a slip is likelier than a sister firm.
+      const weight = ordinal ? -6 : a.bare.length < 5 ? -3 : contrasts.has(x < y ? x + y : y + x) ? -1 : 5
+      return found('one_character_differs', weight + Math.min(0, shift), 'weak')
+    }
     return found('two_characters_differ', -9 + Math.min(0, shift), 'none')
   }
   if (gap.kind === 'swapped') return found('characters_swapped', shorter - 5 + shift, 'near')

@@ -56,7 +56,7 @@ function conclude(items: readonly EvidenceItem[], code: EvidenceItem | undefined
   const agreement = name?.agreement ?? 'none'
   const proof = agreement === 'whole' || agreement === 'near' || (byCode && (agreement === 'weak' || byAddress)) || (agreement === 'weak' && byAddress && (name?.item.weight ?? 0) > 0)
   const forbids = name?.branchDiffers === true && !(byCode && code.weight >= 40) ? 'branch_of_head' : byCode && agreement === 'none' ? 'code_without_name' : undefined
-  return { total, items, proof, ...(forbids === undefined ? {} : { forbids }) }
+  return { total, items, proof, nameAgrees: agreement, ...(forbids === undefined ? {} : { forbids }) }
 }
 
 function strength(n: NameEvidence): number {

@@ -4,7 +4,7 @@ import type { Candidate, Decision, Evidence, Features, Vocabulary } from './type
 
 export type DecideOptions = {
   readonly vocabulary?: Vocabulary
-  /** Bits from which a link is made without a person. Default 12. */
+  /** Bits from which a link is made without a person. Default 10. */
   readonly auto?: number
   /** Bits by which the best must lead the second for that. Default 3. */
   readonly margin?: number
@@ -17,7 +17,7 @@ export type DecideOptions = {
  * misread name, or address; a tie is always `review`. Independent of the order of candidates.
  */
 export function decide(target: Features, candidates: readonly Candidate[], options: DecideOptions = {}): Decision {
-  const { vocabulary = NO_VOCABULARY, auto = 12, margin: lead = 3, review = 6 } = options
+  const { vocabulary = NO_VOCABULARY, auto = 10, margin: lead = 3, review = 6 } = options
   const ranked: { id: string; score: number; evidence: Evidence }[] = candidates.map((c) => {
     const evidence = compareWithAll(target, c.features, vocabulary)
     return { id: c.id, score: evidence.total, evidence }

@@ -4,7 +4,7 @@ import { compareWithAll } from './compare.ts'
 import { decide, type DecideOptions } from './decide.ts'
 import { features } from './features.ts'
 import { NO_VOCABULARY } from './places.ts'
-import type { Candidate, Decision, Features, Mention } from './types.ts'
+import type { Candidate, Decision, Evidence, Features, Mention } from './types.ts'
 
 export type LinkOptions = DecideOptions & {
   /** Mentions asked of the index at once. Default 500. */
@@ -60,9 +60,9 @@ export async function* linkMentions(mentions: readonly Mention[], index: Candida
     open = still
   }
   for (const { item, decision } of undecided) {
-    if (decision.band === 'review') yield { ...decision, mention: item.at, features: item.features, founded: false }
+    if (decision.band === 'review' || !mayFound(item.features)) yield { ...decision, band: 'review', mention: item.at, features: item.features, founded: false }
   }
-  yield* founding(undecided.filter((u) => u.decision.band === 'new').map((u) => u.item), index, options)
+  yield* founding(undecided.filter((u) => u.decision.band === 'new' && mayFound(u.item.features)), index, options)
 }
 
 async function pages(items: readonly Item[], index: CandidateIndex, page: number): Promise<{ slice: readonly Item[]; candidates: readonly (readonly Candidate[])[] }[]> {
@@ -78,6 +78,7 @@ async function pages(items: readonly Item[], index: CandidateIndex, page: number
 async function* byCode(items: readonly Item[], index: CandidateIndex, options: LinkOptions, page: number, registry: boolean): AsyncGenerator<LinkDecision, void, undefined> {
   const { vocabulary = NO_VOCABULARY } = options
   const learnt: { id: string; features: Features }[] = []
+  const doubted: { item: Item; id: string; evidence: Evidence }[] = []
   for (let start = 0; start < items.length; start += page) {
     const slice = items.slice(start, start + page)
     const found = await index.find(slice.map((i) => [`c${i.features.code.credit}`]))
@@ -94,15 +95,33 @@ async function* byCode(items: readonly Item[], index: CandidateIndex, options: L
       const id = owner?.id ?? (idOf.get(code) as string)
       const founded = founders.get(code) === item
       const evidence = founded ? undefined : compareWithAll(item.features, owner?.features ?? [(founders.get(code) as Item).features], vocabulary)
-      const contradicted = !registry && evidence?.forbids !== undefined
-      if (!contradicted && !founded) learnt.push({ id, features: item.features })
-      yield {
-        band: founded ? 'new' : contradicted ? 'review' : 'auto', id, score: evidence?.total ?? 0, margin: evidence?.total ?? 0,
-        ...(evidence === undefined ? {} : { evidence }), runnersUp: [], mention: item.at, features: item.features, founded,
+      if (!registry && evidence?.forbids !== undefined) {
+        doubted.push({ item, id, evidence })
+        continue
       }
+      if (!founded) learnt.push({ id, features: item.features })
+      yield decided(item, founded ? 'new' : 'auto', id, evidence, founded)
+    }
+  }
+  // A wholly other name under a known code: somebody else's name means a wrong code, nobody's means a new name.
+  for (const { slice, candidates } of await pages(doubted.map((d) => d.item), index, page)) {
+    for (const [n, item] of slice.entries()) {
+      const { id, evidence } = doubted.find((d) => d.item === item) as { id: string; evidence: Evidence }
+      const { code: _, ...uncoded } = item.features
+      const other = decide({ ...uncoded, code: {} }, (candidates[n] ?? []).filter((c) => c.id !== id), options)
+      const someoneElses = other.band !== 'new' && other.evidence?.nameAgrees === 'whole'
+      if (!someoneElses) learnt.push({ id, features: item.features })
+      yield { ...decided(item, someoneElses ? 'review' : 'auto', id, evidence, false), runnersUp: someoneElses && other.id !== undefined ? [{ id: other.id, score: other.score }] : [] }
     }
   }
   await index.add(learnt)
+}
+
+function decided(item: Item, band: Decision['band'], id: string, evidence: Evidence | undefined, founded: boolean): LinkDecision {
+  return {
+    band, id, score: evidence?.total ?? 0, margin: evidence?.total ?? 0, ...(evidence === undefined ? {} : { evidence }), runnersUp: [],
+    mention: item.at, features: item.features, founded,
+  }
 }
 
 function holds(candidate: Candidate, code: string): boolean {
@@ -110,11 +129,11 @@ function holds(candidate: Candidate, code: string): boolean {
 }
 
 /** What nobody knows founds enterprises; equal ones among themselves are found in a small index of their own. */
-async function* founding(items: readonly Item[], index: CandidateIndex, options: LinkOptions): AsyncGenerator<LinkDecision, void, undefined> {
+async function* founding(undecided: readonly { readonly item: Item; readonly decision: Decision }[], index: CandidateIndex, options: LinkOptions): AsyncGenerator<LinkDecision, void, undefined> {
   const local = memoryIndex()
   const founders: Item[] = []
   const placed: { item: Item; founder: number; decision: Decision }[] = []
-  for (const item of items) {
+  for (const { item, decision: outside } of undecided) {
     const [candidates = []] = await local.find([item.keys])
     const decision = decide(item.features, candidates, options)
     if (decision.band === 'auto' && decision.id !== undefined) {
@@ -122,7 +141,7 @@ async function* founding(items: readonly Item[], index: CandidateIndex, options:
       await local.add([{ id: decision.id, features: item.features }])
     } else {
       await local.found([{ key: String(founders.length), features: item.features }])
-      placed.push({ item, founder: founders.length, decision })
+      placed.push({ item, founder: founders.length, decision: outside })
       founders.push(item)
     }
   }
@@ -130,8 +149,16 @@ async function* founding(items: readonly Item[], index: CandidateIndex, options:
   await index.add(placed.flatMap((p) => (founders[p.founder] === p.item ? [] : [{ id: ids[p.founder] as string, features: p.item.features }])))
   for (const { item, founder, decision } of placed) {
     const founded = founders[founder] === item
-    yield { ...decision, band: founded ? 'new' : 'auto', id: ids[founder] as string, runnersUp: [], mention: item.at, features: item.features, founded }
+    yield { ...decision, band: founded ? 'new' : 'auto', id: ids[founder] as string, mention: item.at, features: item.features, founded }
   }
+}
+
+/** Tails of names that are whole without a company form. */
+const WHOLE_NAME = /[厂店社行场院校所站馆部铺坊吧园庄城市会]$|中心$|事务所$|超市$|合伙$/
+
+/** Without a code only a whole legal name founds an enterprise; a short name nobody knows is for a person to judge. */
+function mayFound(f: Features): boolean {
+  return f.registry === true || f.name.form !== 'none' || f.code.credit !== undefined || f.code.organisation !== undefined || WHOLE_NAME.test(f.name.full)
 }
 
 /** A stable key for an enterprise that no code names. */

@@ -7,14 +7,14 @@ const ACCOUNT_WORD = '(?:第?[一二三四五六七八九十\\d#]+(?:号|期|厂
 const ACCOUNT_TAIL = new RegExp(`(?:\\(${ACCOUNT_WORD}\\)|-${ACCOUNT_WORD}|(?<=公司)${ACCOUNT_WORD})$`, 'u')
 
 /** Bracketed words of legal form or standing, which departments write or leave out at will. */
-const FORM_BRACKET = /\((?:特殊的?普通合伙|普通合伙|有限合伙|合伙|个人独资|个体工商户|个体|股份合作制?|集体|国有|独资|外商独资|中外合资|合资|分支机构|非法人|有限责任公司|有限公司|本部|本级|总部|原.*|曾用名.*|已?注销|吊销|停业|歇业)\)/gu
+const FORM_BRACKET = /\((?:特殊的?普通合伙|普通合伙|.通合伙|普.合伙|普通.伙|普通合.|有限合伙|合伙|个人独资|个体工商户|个体|股份合作制?|集体|国有|独资|外商独资|中外合资|合资|分支机构|非法人|有限责任公司|有限公司|本部|本级|总部|原.*|曾用名.*|已?注销|吊销|停业|歇业)\)/gu
 
 /** The company form at the end; one wrong character in 有限公司 is read through. */
 const FORM = /(?:有限责任公司|股份有限公司|有限公司|公司)$/
 const NEAR_FORM = /(?:有限责任.司|有限责任公.|有限.任公司|有.责任公司|.限责任公司|有限公.|有限.司|有.公司|.限公司)$/
 
 /** A company form in the middle, with a branch behind it. */
-const HEAD_AND_BRANCH = /^(.{2,}?(?:有限责任公司|股份有限公司|有限公司|公司|信用社|合作社|集团))(.{2,})$/u
+const HEAD_AND_BRANCH = /^(.{2,}?(?:有限责任公司|股份有限公司|有限公司|公司|信用社|合作社))((?!有限|股份|责任|联社|联合社).{2,})$/u
 
 /** Tails that say branch where no head's form stands before. */
 const BRANCH_TAIL = /(?:分公司|分店|分厂|分院|支行|分行|支公司|支局|分局|分理处|营业部|营业厅|营业所|经营部|门市部|办事处|代表处|分社|储蓄所|邮政所|邮政支局|服务站|加油站|连锁店|专卖店|销售点|收购站|代销点|网点)$/
@@ -50,10 +50,12 @@ export function parseName(written: string, index: PlaceIndex, registry = false):
   const branch = split === null ? (BRANCH_TAIL.test(full) ? BRANCH_TAIL.exec(full)?.[0] : undefined) : (split[2] as string)
   const core = split === null ? withoutForm(full) : withoutForm(head) + branch
   const { places, rest } = takePlaces(core, index)
-  const misread = places.length === 0 ? takeMisreadPlace(core, index) : undefined
+  const misread = takeMisreadPlace(rest, index)
+  const headBare = split === null ? undefined : takePlaces(withoutForm(head), index).rest
   return {
     full, core, bare: rest, places, form: formOf(split === null ? full : head),
     ...(branch === undefined ? {} : { branch }),
+    ...(headBare === undefined ? {} : { headBare }),
     ...(whole === full ? {} : { whole }),
     ...(misread === undefined ? {} : { placeMisread: misread }),
   }

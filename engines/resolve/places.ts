@@ -10,7 +10,7 @@ const PROVINCES = [
 export const NO_VOCABULARY: Vocabulary = { places: [], contrasts: [] }
 
 /** The words of a vocabulary in the form the parsers want, made once per vocabulary. */
-export type PlaceIndex = { readonly words: ReadonlySet<string>; readonly longest: number; readonly byLength: readonly (readonly string[])[]; readonly contrasts: ReadonlySet<string> }
+export type PlaceIndex = { readonly words: ReadonlySet<string>; readonly longest: number; readonly nearby: ReadonlyMap<string, readonly string[]>; readonly contrasts: ReadonlySet<string> }
 
 const indexes = new WeakMap<Vocabulary, PlaceIndex>()
 
@@ -19,14 +19,18 @@ export function placeIndex(vocabulary: Vocabulary): PlaceIndex {
   if (known !== undefined) return known
   const words = new Set([...PROVINCES, ...vocabulary.places])
   const longest = Math.max(...[...words].map((w) => w.length))
-  const byLength = Array.from({ length: longest + 1 }, (_, n) => vocabulary.places.filter((w) => w.length === n))
-  const made: PlaceIndex = { words, longest, byLength, contrasts: new Set(vocabulary.contrasts) }
+  const nearby = new Map<string, string[]>()
+  for (const word of words) for (let i = 0; i < word.length; i++) {
+    const hole = withHole(word, i)
+    nearby.set(hole, [...(nearby.get(hole) ?? []), word])
+  }
+  const made: PlaceIndex = { words, longest, nearby, contrasts: new Set(vocabulary.contrasts) }
   indexes.set(vocabulary, made)
   return made
 }
 
-/** The suffix of an administrative word, unless it belongs to the word that follows (嘉兴市政工程, 中山县城). */
-const SUFFIX = /^(?:(?:特别行政|自治|新)?区(?!域|块)|市(?!政|场|郊|区|民|容|北|南)|省(?!级)|县(?!城|级)|自治[州县])/
+/** The suffix of an administrative word, unless it belongs to the word that follows (嘉兴市政工程). */
+const SUFFIX = /^(?:(?:特别行政|自治|新)?区(?!域|块)|市(?!政|场|郊|容)|省(?!级)|县(?!级)|自治[州县])/
 
 export type Heads = { readonly places: readonly string[]; readonly rest: string }
 
@@ -57,16 +61,20 @@ function takeOne(text: string, index: PlaceIndex, turn: number): { word: string;
   return generic === null ? undefined : { word: generic[1] as string, length: generic[0].length }
 }
 
+function withHole(word: string, at: number): string {
+  return `${word.slice(0, at)}?${word.slice(at + 1)}`
+}
+
 /** The rest of a name whose first characters are a known place with one character misread; undefined when they are none. */
 export function takeMisreadPlace(name: string, index: PlaceIndex): string | undefined {
-  for (let n = Math.min(index.longest, name.length - 2); n >= 2; n--) {
-    for (const word of index.byLength[n] ?? []) {
-      let wrong = -1
-      let count = 0
-      for (let i = 0; i < n && count < 2; i++) if (name[i] !== word[i]) { wrong = i; count++ }
-      if (count !== 1 || confusion(name[wrong] as string, word[wrong] as string) === 'none') continue
+  for (let n = Math.min(index.longest, 3, name.length - 2); n >= 2; n--) {
+    const head = name.slice(0, n)
+    if (index.words.has(head)) return undefined
+    for (let i = 0; i < n; i++) {
+      const near = index.nearby.get(withHole(head, i))
+      if (near === undefined || !near.some((word) => confusion(head[i] as string, word[i] as string) !== 'none')) continue
       const behind = name.slice(n)
-      const rest = takePlaces(behind.slice(SUFFIX.exec(behind)?.[0].length ?? 0), index).rest
+      const { rest } = takePlaces(behind.slice(SUFFIX.exec(behind)?.[0].length ?? 0), index)
       return rest.length >= 2 ? rest : undefined
     }
   }

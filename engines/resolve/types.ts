@@ -38,6 +38,8 @@ export type NameFeatures = {
   readonly form: LegalForm
   /** What follows the head's legal form ("濮院分公司"), or the tail that says branch. */
   readonly branch?: string
+  /** Of a branch that names its head: the head's bare name. */
+  readonly headBare?: string
   /** Folded name as written, where account suffixes or brackets of form were removed from `full`. */
   readonly whole?: string
   /** `bare` as it would be if the first characters were a misread place (嘉星市 for 嘉兴市). */
@@ -91,6 +93,8 @@ export type Evidence = {
   readonly forbids?: string
   /** Whether code, address or the whole name vouch for the link; near names alone do not. */
   readonly proof: boolean
+  /** How far the best pair of names vouches: the whole name, a name with a slip, a part of it, not at all. */
+  readonly nameAgrees: 'whole' | 'near' | 'weak' | 'none'
 }
 
 export type Candidate = { readonly id: string; readonly features: readonly Features[] }

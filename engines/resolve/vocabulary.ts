@@ -33,9 +33,15 @@ export function learnVocabulary(mentions: Iterable<Mention>): Vocabulary {
   }
   const enough = Math.max(10, seen * 0.002)
   const leads = new Map<string, number>()
-  for (const name of names) for (const n of [2, 3]) {
-    const word = name.slice(0, n)
-    if (heads.has(word)) leads.set(word, (leads.get(word) ?? 0) + 1)
+  for (const name of names) {
+    // A county word may stand behind the city's: 嘉兴市南湖区...
+    let rest = name
+    for (let turn = 0; turn < 3; turn++) {
+      const word = [3, 2].map((n) => rest.slice(0, n)).find((w) => (heads.get(w) ?? 0) >= enough)
+      if (word === undefined) break
+      leads.set(word, (leads.get(word) ?? 0) + 1)
+      rest = rest.slice(word.length).replace(/^[省市县区]/u, '')
+    }
   }
   const places = [...heads].filter(([word, n]) => n >= enough && (leads.get(word) ?? 0) >= 3).map(([word]) => word).sort()
   return { places, contrasts: contrasts(names, { places, contrasts: [] }) }
