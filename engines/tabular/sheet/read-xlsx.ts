@@ -10,6 +10,9 @@ import { readSharedStrings } from './shared-strings.ts'
 import { readWorkbook } from './workbook-parts.ts'
 import { damaged, openZipParts, type ZipParts } from './zip-parts.ts'
 
+/** A rough size of a sheet's row, for bounding what waits in memory. */
+const bytesPerRow = 512
+
 /** One worksheet as events. */
 export async function* readXlsx(source: Source, options: ReadOptions): AsyncGenerator<TableEvent> {
   const limits = limitsWith(options.limits)
@@ -30,7 +33,7 @@ export async function* readXlsx(source: Source, options: ReadOptions): AsyncGene
         else if (table.wantsNames) table.record(row.line, row.cells, names.read(row.line, row.cells, width))
         else table.record(row.line, row.cells)
       }
-      yield* table.take()
+      yield* table.take(batch.length * bytesPerRow)
     }
     yield* table.finish()
   } catch (cause) {

@@ -2,7 +2,7 @@ import { fold } from '../values/fold.ts'
 import { parseNumber } from '../values/parse-number.ts'
 import { unitOf } from '../values/units.ts'
 
-const total = /^(?:全[省市县区镇国]|本[页月季年]|[\p{Script=Han}]{1,8}[省市县区镇乡]|街道)?(?:合计|总计|小计|共计|总合计)(?:\([\p{Script=Han}]*\))?:?$/u
+const total = /^(?:全[省市县区镇国]|本[页月季年]|\p{Script=Han}{1,8}(?:[省市县区镇乡]|街道))?(?:合计|总计|小计|共计|总合计)(?:\([\p{Script=Han}]*\))?:?$/u
 const footer = /^(?:制表人?|制表单位|填表人?|填报人|填报单位|审核人?|复核人?|经办人?|负责人|单位负责人|统计负责人|联系人|联系电话|报出日期|填报日期|打印日期|打印时间|制表日期|导出时间|数据来源|备注|说明|注\d*)$/u
 const footerStart = /^(?:制表|填表|填报|审核|复核|经办|负责|单位负责|统计负责|联系|报出日期|打印|导出时间|数据来源|备注|说明|注)[\p{Script=Han}\d]{0,4}:/u
 

@@ -4,7 +4,7 @@ import type { Limits, RawRow, ReadOptions, RowProblem, TableEvent, TableHead } f
 import { parseUnitHint } from '../values/parse-unit-hint.ts'
 import { empty } from '../source/file-kind.ts'
 import { chooseHeader, headerCandidates } from './choose-header.ts'
-import { EventBatch } from './event-batch.ts'
+import { EventBatch, patienceBytes } from './event-batch.ts'
 import { isBlank, rowShape } from './row-shape.ts'
 
 /** A row as a header would be read: merged cells filled, and whether it is the lower level of the row above. */
@@ -24,6 +24,7 @@ export class TableAssembler {
   readonly #shortMatters: boolean
   #waiting: Candidate[] | undefined = []
   #header: string[] = []
+  #bytesSeen = 0
 
   constructor(options: ReadOptions, limits: Limits, facts: HeadFacts, shortMatters: boolean) {
     this.#options = options
@@ -48,8 +49,11 @@ export class TableAssembler {
     else this.#wait({ line: found.line, cells: found.cells ?? [], problem: found })
   }
 
-  take(): TableEvent[] {
-    return this.#batch.take()
+  /** Events ready after `bytes` more were read. */
+  take(bytes: number): TableEvent[] {
+    this.#bytesSeen += bytes
+    if (this.#bytesSeen > patienceBytes && (this.#waiting?.length ?? 0) > 0) this.#settle()
+    return this.#batch.take(bytes)
   }
 
   finish(): TableEvent[] {

@@ -27,6 +27,7 @@ describe('rows that are no records', () => {
     ['合计,,3,4', 'total_row'],
     ['全市合计,,3,-', 'total_row'],
     ['秀洲区小计,,3,4', 'total_row'],
+    ['新城街道小计,,3,4', 'total_row'],
     ['制表人：,,,', 'footer_row'],
     ['审核,,,', 'footer_row'],
     ['填表人：某人,审核人：某人,,', 'footer_row'],

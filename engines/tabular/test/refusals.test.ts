@@ -14,6 +14,8 @@ describe('files that are no tables are refused by what they are', () => {
     ['is_archive', Buffer.from('1f8b0800000000', 'hex')],
     ['is_html', Buffer.from('<html><table><tr><td>1</td></tr></table></html>')],
     ['is_json_array', Buffer.from('[ {"a":1} ]')],
+    ['is_json', Buffer.from('{ "a": 1,\n  "b": 2\n}\n')],
+    ['is_json', Buffer.from(`{"a":\n${'x'.repeat(60)}\n`.repeat(100_000))],
     ['is_binary', Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 37) % 256))],
     ['xlsx_damaged', Buffer.from('504b030414000000', 'hex')],
     ['too_many_columns', Buffer.from(`${Array.from({ length: 1_000_000 }, (_, index) => `c${index}`).join(',')}\n`)],

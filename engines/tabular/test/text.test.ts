@@ -44,6 +44,12 @@ describe('delimited text', () => {
     expect(problems).toEqual([])
   })
 
+  it('sets a record aside when a stray quote has run cells together', async () => {
+    const { rows, problems } = await readText('a,b,c\n1,"甲,2,"乙"\n3,"丙"司,4\n5,丁,6\n')
+    expect(rows).toEqual([{ line: 4, cells: ['5', '丁', '6'] }])
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([[2, 'unclosed_quote'], [3, 'unclosed_quote']])
+  })
+
   it('loses one line, not the rest of the file, to a quote that is never closed', async () => {
     const lines = Array.from({ length: 2000 }, (_, index) => `${index},厂${index},x`)
     lines[10] = '10,"厂10,x'

@@ -5,6 +5,8 @@
 export class QuotedRecord {
   readonly #delimiter: string
   readonly cells: string[] = []
+  /** A quote was kept as text, so the cells may be cut in the wrong places. */
+  doubtful = false
   #cell = ''
   #inside = false
 
@@ -52,6 +54,7 @@ export class QuotedRecord {
         continue
       }
       if (!first) return 'stray'
+      this.doubtful = true
       this.#cell += text.slice(at, quote + 1)
       at = quote + 1
     }

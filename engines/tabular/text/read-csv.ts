@@ -31,7 +31,7 @@ export async function* readCsv(source: Source, options: ReadOptions): AsyncGener
 
   for await (const chunk of source.chunks) {
     feed(decoding.write(chunk))
-    yield* table.take()
+    yield* table.take(chunk.length)
   }
   feed(decoding.end())
   if (reader === undefined) throw empty()

@@ -1,7 +1,8 @@
 import { limitsWith } from '../limits.ts'
 import { problem } from '../problems.ts'
+import { empty } from '../source/file-kind.ts'
 import type { Source } from '../source/source.ts'
-import { EventBatch } from '../table/event-batch.ts'
+import { EventBatch, patienceBytes } from '../table/event-batch.ts'
 import { TabularError } from '../tabular-error.ts'
 import type { Limits, RawRow, ReadOptions, TableEvent } from '../types.ts'
 import { type FlatRecord, flattenJsonLine } from './json-line.ts'
@@ -19,9 +20,12 @@ export async function* readJsonLines(source: Source, options: ReadOptions): Asyn
   let header: string[] | undefined
   let columns = new Map<string, number>()
   let waiting: { line: number; record: FlatRecord }[] = []
+  let broken = 0
+  let bytes = 0
 
   const settle = (): void => {
     if (header !== undefined) return
+    if (waiting.length === 0) throw broken > 0 ? notLines() : empty()
     header = [...new Set(waiting.flatMap(({ record }) => [...record.keys()]))]
     columns = new Map(header.map((name, index) => [name, index]))
     checkWidth(header.length, limits)
@@ -33,8 +37,10 @@ export async function* readJsonLines(source: Source, options: ReadOptions): Asyn
   const take = (line: number, text: string): void => {
     if (text.trim() === '') return
     const record = flattenJsonLine(text)
-    if (record === undefined) batch.problem(problem('json_invalid', line, '{...}', text.trim().slice(0, 40), { raw: text }))
-    else if (record.size > limits.maxColumns) {
+    if (record === undefined) {
+      broken += 1
+      batch.problem(problem('json_invalid', line, '{...}', text.trim().slice(0, 40), { raw: text }))
+    } else if (record.size > limits.maxColumns) {
       batch.problem(problem('too_many_columns', line, `<= ${limits.maxColumns}`, String(record.size), { raw: text }))
     } else if (text.includes('\ufffd')) batch.problem(problem('encoding', line, 'text', 'U+FFFD', { raw: text }))
     else if (header !== undefined) batch.row(rowOf(line, record, columns))
@@ -48,7 +54,9 @@ export async function* readJsonLines(source: Source, options: ReadOptions): Asyn
   })
   for await (const chunk of source.chunks) {
     lines.write(decoding.write(chunk))
-    yield* batch.take()
+    bytes += chunk.length
+    if (bytes > patienceBytes) settle()
+    yield* batch.take(chunk.length)
   }
   lines.write(decoding.end())
   lines.end()
@@ -65,6 +73,10 @@ function rowOf(line: number, record: FlatRecord, columns: ReadonlyMap<string, nu
     else if (value !== '') extra.push(`${key}=${value}`)
   }
   return extra.length > 0 ? { line, cells, extra } : { line, cells }
+}
+
+function notLines(): TabularError {
+  return new TabularError('is_json', { zh: '这是 JSON，但不是每行一个对象，请导出为 JSON Lines', en: 'This is JSON, but not one object a line. Export it as JSON Lines.' })
 }
 
 function checkWidth(found: number, limits: Limits): void {

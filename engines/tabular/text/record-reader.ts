@@ -22,6 +22,8 @@ export class RecordReader {
   readonly #lines: LineSplitter
   #open: OpenRecord | undefined
   #unclosed = 0
+  /** Width of the last record without doubt; what a doubtful one is held to. */
+  #width = 0
   /** Set once damage was seen anywhere; clean files skip the check of every record. */
   #damaged = false
 
@@ -81,7 +83,9 @@ export class RecordReader {
         return []
       }
       const record = new QuotedRecord(this.#delimiter)
-      if (record.feed(line.text, true) === 'complete') this.#emit(line.line, record.cells, line.text)
+      const state = record.feed(line.text, true)
+      if (state === 'complete' && record.doubtful && this.#width > 0 && record.cells.length !== this.#width) this.#reportQuote(line)
+      else if (state === 'complete') this.#emit(line.line, record.cells, line.text)
       else this.#open = { lines: [line], record, length: line.text.length }
       return []
     }
@@ -102,12 +106,14 @@ export class RecordReader {
     this.#open = undefined
     this.#unclosed += 1
     const [first, ...others] = open.lines
-    if (first !== undefined) {
-      const text = withoutReturn(first.text)
-      const cells = text.split(this.#delimiter, this.#limits.maxColumns)
-      this.#sink.problem(problem('unclosed_quote', first.line, '"..."', '"...', { cells, raw: text }))
-    }
+    if (first !== undefined) this.#reportQuote(first)
     return others
+  }
+
+  #reportQuote(line: Line): void {
+    const text = withoutReturn(line.text)
+    const cells = text.split(this.#delimiter, this.#limits.maxColumns)
+    this.#sink.problem(problem('unclosed_quote', line.line, '"..."', '"...', { cells, raw: text }))
   }
 
   #plain({ line, text }: Line): void {
@@ -122,6 +128,9 @@ export class RecordReader {
       this.#sink.problem(problem('nul', line, 'text', 'U+0000', { cells }))
     } else if (this.#damaged && text.includes('\ufffd')) {
       this.#sink.problem(problem('encoding', line, 'text', 'U+FFFD', { cells }))
-    } else this.#sink.record(line, cells)
+    } else {
+      this.#width = cells.length
+      this.#sink.record(line, cells)
+    }
   }
 }
