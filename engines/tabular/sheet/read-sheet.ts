@@ -13,6 +13,7 @@ export async function* readSheetRows(parts: ZipParts, path: string, context: She
     text: (text) => rows.text(text),
   })
   let size = 0
+  let sizeAtRow = 0
   let line = 0
   for await (const chunk of parts.read(path)) {
     size += chunk.length
@@ -20,11 +21,21 @@ export async function* readSheetRows(parts: ZipParts, path: string, context: She
     guarded(() => xml.write(chunk), path, line)
     const batch = rows.take()
     line = batch.at(-1)?.line ?? line
-    if (batch.length > 0) yield batch
+    if (batch.length > 0) {
+      sizeAtRow = size
+      yield batch
+    }
+    if (rows.done) return
+    // One row of this size is no data; the parser would hold it all.
+    if (size - sizeAtRow > 4 * context.limits.maxLineBytes) throw tooLarge(4 * context.limits.maxLineBytes)
   }
   guarded(() => xml.end(), path, line)
-  yield rows.take()
 }
+
+const endOfCells = /<\/(?:\w+:)?sheetData>|sheetData\s*\/>/u
+
+/** More merged ranges around a header are no header any more. */
+const mostMerges = 5000
 
 /** Merged ranges that start above `lastRow`. They stand behind all cells, so the part is inflated once for them alone. */
 export async function readMerges(parts: ZipParts, path: string, lastRow: number): Promise<Merge[]> {
@@ -34,13 +45,13 @@ export async function readMerges(parts: ZipParts, path: string, lastRow: number)
   let behindCells = false
   for await (const chunk of parts.read(path)) {
     const text = tail + chunk.toString('latin1')
-    behindCells ||= text.includes('sheetData>') || text.includes('sheetData/>')
+    behindCells ||= endOfCells.test(text)
     tail = text.slice(-256)
     if (!behindCells) continue
     let end = 0
     for (const found of text.matchAll(wanted)) {
       const merge = mergeOf(found[1] ?? '')
-      if (merge !== undefined && merge.top <= lastRow) merges.push(merge)
+      if (merge !== undefined && merge.top <= lastRow && merges.length < mostMerges) merges.push(merge)
       end = found.index + found[0].length
     }
     tail = text.slice(Math.max(end, text.length - 256))

@@ -1,4 +1,4 @@
-import { TabularError } from '../tabular-error.ts'
+import { limited } from './limited.ts'
 import { StringItem } from './string-item.ts'
 import { readXml } from './xml-reader.ts'
 import type { ZipParts } from './zip-parts.ts'
@@ -17,15 +17,4 @@ export async function readSharedStrings(parts: ZipParts, path: string, maxBytes:
     text: (text) => item.text(text),
   })
   return strings
-}
-
-async function* limited(bytes: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
-  let size = 0
-  for await (const chunk of bytes) {
-    size += chunk.length
-    if (size > maxBytes) {
-      throw new TabularError('xlsx_too_large', { zh: '表格中的文字过多，请拆分或改用 CSV', en: 'The workbook holds too much text. Split it or send CSV.' }, { allowed: maxBytes })
-    }
-    yield chunk
-  }
 }

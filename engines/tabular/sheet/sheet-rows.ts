@@ -23,6 +23,8 @@ export class SheetRows {
   #into: 'value' | 'formula' | 'inline' | undefined
   #unvalued: string | undefined
   #tooWide = false
+  /** The last cell of the sheet has been read. */
+  done = false
 
   constructor(context: SheetContext) {
     this.#context = context
@@ -54,6 +56,7 @@ export class SheetRows {
   close(name: string): void {
     if (name === 'c') this.#closeCell()
     else if (name === 'row') this.#closeRow()
+    else if (name === 'sheetData') this.done = true
     else if (name === 'v' || name === 'f') this.#into = undefined
     else if (name === 'is') {
       this.#into = undefined

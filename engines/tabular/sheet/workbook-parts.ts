@@ -1,3 +1,4 @@
+import { limited } from './limited.ts'
 import { isDateFormat } from './number-formats.ts'
 import { readXml } from './xml-reader.ts'
 import type { ZipParts } from './zip-parts.ts'
@@ -6,13 +7,14 @@ export type SheetPart = { name: string; path: string; hidden: boolean }
 export type Workbook = { sheets: SheetPart[]; date1904: boolean; sharedStrings: string; dateStyles: ReadonlySet<number> }
 
 const workbookPath = 'xl/workbook.xml'
+const maxPartBytes = 64 * 1024 * 1024
 
 /** Sheets in workbook order, where shared strings lie, and which cell styles show dates. */
 export async function readWorkbook(parts: ZipParts): Promise<Workbook> {
   const targets = await relations(parts, 'xl/_rels/workbook.xml.rels')
   const sheets: SheetPart[] = []
   let date1904 = false
-  await readXml(parts.read(workbookPath), {
+  await readXml(limited(parts.read(workbookPath), maxPartBytes), {
     open: (name, attributes) => {
       if (name === 'workbookPr') date1904 = /^(1|true)$/u.test(attributes['date1904'] ?? '')
       if (name !== 'sheet') return
@@ -38,7 +40,7 @@ export async function readWorkbook(parts: ZipParts): Promise<Workbook> {
 async function relations(parts: ZipParts, path: string): Promise<Map<string, { path: string; type: string }>> {
   const found = new Map<string, { path: string; type: string }>()
   if (!parts.has(path)) return found
-  await readXml(parts.read(path), {
+  await readXml(limited(parts.read(path), maxPartBytes), {
     open: (name, attributes) => {
       if (name !== 'Relationship') return
       const target = attributes['Target'] ?? ''
@@ -56,7 +58,7 @@ async function readDateStyles(parts: ZipParts, path: string): Promise<Set<number
   const codes = new Map<number, string>()
   let inCells = false
   let style = 0
-  await readXml(parts.read(path), {
+  await readXml(limited(parts.read(path), maxPartBytes), {
     open: (name, attributes) => {
       if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       if (name === 'cellXfs') inCells = true

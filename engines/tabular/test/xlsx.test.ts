@@ -72,6 +72,11 @@ describe('xlsx', () => {
     expect(await refusal(workbook({ 表: worksheet('') }))).toBe('empty_file')
   })
 
+  it('refuses one endless cell instead of holding it', async () => {
+    const file = workbook({ 表: worksheet(header + textRow(2, 'x'.repeat(300_000), 'A', '1')) })
+    expect(await refusal(file, { limits: { maxLineBytes: 1000 } })).toBe('xlsx_too_large')
+  })
+
   it('sets aside a row reaching beyond the column limit', async () => {
     const far = '<row r="2"><c r="A2"><v>1</v></c><c r="XFD2"><v>2</v></c></row>'
     const { problems } = await readWhole(workbook({ 表: worksheet(header + far) }))
