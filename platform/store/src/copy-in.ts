@@ -11,7 +11,23 @@ const chunkCharacters = 64 * 1024
 /** `schema.table` or `table`, quoted. */
 const quoted = (table: string): string => table.split('.').map((part) => pg.escapeIdentifier(part)).join('.')
 
-async function* chunks(rows: AsyncIterable<CopyRow> | Iterable<CopyRow>): AsyncIterable<string> {
+type Rows = AsyncIterable<CopyRow> | Iterable<CopyRow>
+
+/** Rows that are at hand are not awaited one by one. */
+const chunks = (rows: Rows): Iterable<string> | AsyncIterable<string> => (Symbol.iterator in rows ? chunksAtHand(rows) : chunksAwaited(rows))
+
+function* chunksAtHand(rows: Iterable<CopyRow>): Iterable<string> {
+  let chunk = ''
+  for (const row of rows) {
+    chunk += copyLine(row)
+    if (chunk.length < chunkCharacters) continue
+    yield chunk
+    chunk = ''
+  }
+  if (chunk !== '') yield chunk
+}
+
+async function* chunksAwaited(rows: AsyncIterable<CopyRow>): AsyncIterable<string> {
   let chunk = ''
   for await (const row of rows) {
     chunk += copyLine(row)
@@ -23,7 +39,7 @@ async function* chunks(rows: AsyncIterable<CopyRow> | Iterable<CopyRow>): AsyncI
 }
 
 /** COPY of rows into a table on one client; memory stays at a few chunks whatever the number of rows. */
-export async function copyRows(client: pg.ClientBase, table: string, columns: readonly string[], rows: AsyncIterable<CopyRow> | Iterable<CopyRow>): Promise<number> {
+export async function copyRows(client: pg.ClientBase, table: string, columns: readonly string[], rows: Rows): Promise<number> {
   const list = columns.map((column) => pg.escapeIdentifier(column)).join(', ')
   const target = client.query(from(`copy ${quoted(table)} (${list}) from stdin`))
   await pipeline(Readable.from(chunks(rows), { objectMode: true, highWaterMark: 4 }), target)
