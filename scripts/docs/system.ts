@@ -1,0 +1,14 @@
+import type { ErrorEntry, Lifecycle, ModuleDefinition, Setting } from '@jingwei/kernel'
+
+/** A module as far as the docs look at it. */
+export type DocumentedModule = Pick<ModuleDefinition, 'id' | 'zh' | 'en' | 'dependsOn' | 'settings' | 'permissions' | 'errors' | 'lifecycles' | 'pages' | 'events'>
+
+/** Everything the generated pages are written from. */
+export type DocumentedSystem = {
+  readonly modules: readonly DocumentedModule[]
+  /** Settings and lifecycles of the platform, which is no module. */
+  readonly settings: readonly Setting[]
+  readonly lifecycles: readonly Lifecycle[]
+  /** The whole registry. */
+  readonly errors: readonly ErrorEntry[]
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentedModule, DocumentedSystem } from '../scripts/docs/system.ts'
+import { documents } from '../scripts/docs/documents.ts'
+
+const park: DocumentedModule = {
+  id: 'park', zh: '园区', en: 'Park', dependsOn: [],
+  settings: [{ key: 'park.days', type: 'integer', default: 10, minimum: 1, maximum: 30, zh: '期限', en: 'Days | limit', source: '国令809' }],
+  permissions: [{ id: 'park.read', zh: '查看', en: 'Read', roles: ['leader', 'officer'] }],
+  errors: [], pages: [{ path: '/park', zh: '园区', en: 'Park', permission: 'park.read' }],
+  events: { publishes: [], consumes: [] },
+  lifecycles: [{ id: 'park.lot', zh: '地块', en: 'Lot', initial: 'free', states: { free: { zh: '空闲', en: 'Free', to: ['sold'] }, sold: { zh: '已售', en: 'Sold', to: [] } } }],
+}
+const system: DocumentedSystem = { modules: [park], settings: [], lifecycles: [], errors: [{ code: 'park.full', status: 409, zh: '已满', en: 'Full' }] }
+const written = (path: string): string => documents(system).get(path) ?? ''
+
+describe('the docs written from code', () => {
+  it('give each setting with default, range and source', () => {
+    expect(written('docs/settings.md')).toContain('| `park.days` | `10` | integer 1..30 | 期限 | Days \\| limit | 国令809 |')
+  })
+
+  it('give each error a heading of its own', () => {
+    expect(written('docs/errors.md')).toContain('## park\n\n### park.full\n\nHTTP 409\n\n- 已满\n- Full')
+  })
+
+  it('mark who holds a permission and which page it opens', () => {
+    expect(written('docs/permissions.md')).toContain('| `park.read` 查看 Read | ● | ● |  |')
+    expect(written('docs/permissions.md')).toContain('| `/park` | 园区 | Park | `park.read` |')
+  })
+
+  it('draw each lifecycle from its table', () => {
+    expect(written('docs/states.md')).toContain('[*] --> free\n  state "Free 空闲" as free\n  free --> sold\n  state "Sold 已售" as sold\n  sold --> [*]')
+  })
+
+  it('name the systems, roles and grounds in both languages', () => {
+    for (const row of ['| `park` | 园区 | Park |', '| `auditor` | 审计 | Auditor |', '| `statistical_survey` | 统计调查 | Statistical survey |']) expect(written('docs/glossary.md')).toContain(row)
+  })
+})
