@@ -67,7 +67,7 @@ function inputOf(route: Route, request: FastifyRequest, reply: FastifyReply, set
     params: request.params, query: request.query, body: request.body,
     files: route.upload ? readFiles(request, route.upload, settings) : noFiles(),
     address: request.ip,
-    ...(authentication?.session ? { sessionId: authentication.session.id } : {}),
+    ...(authentication?.session ? { session: authentication.session } : {}),
   }
 }
 

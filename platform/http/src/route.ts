@@ -26,7 +26,7 @@ export type RouteInput<Params extends TSchema = TSchema, Query extends TSchema =
   /** The address of the caller as far as trusted proxies tell. */
   readonly address: string
   /** The session that authenticated the request; undefined for API tokens and the public. */
-  readonly sessionId?: string
+  readonly session?: { readonly id: string; readonly csrfToken: string }
   /** Starts or ends the browser's session cookie. */
   readonly setSession: (token: string | undefined) => void
 }

@@ -1,0 +1,40 @@
+import type { Authentication, Credentials, RequestFacts } from '@jingwei/http'
+import type { Ctx } from '@jingwei/kernel'
+import type { Person } from '../domain/person.ts'
+import { permissionsOf, purposeOf } from '../domain/role-rules.ts'
+import { csrfTokenOf, hashOf } from '../domain/secrets.ts'
+import { credentialOf } from '../store/credentials.ts'
+import { personById } from '../store/people.ts'
+import { seenSession } from '../store/sessions.ts'
+import { usedToken } from '../store/tokens.ts'
+import { actorOf } from './actor.ts'
+import type { Parts } from './platform.ts'
+
+/** Routes open to somebody whose password was good for one time. */
+const untilChanged = { routes: ['identity.me', 'identity.password', 'identity.sign_out'], error: 'identity.password_must_change' }
+
+/** Who a request comes from: by API token or by session. Roles are read each time, so a grant or its end counts at once. */
+export async function authenticate(parts: Parts, credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> {
+  const ctx: Ctx = { ...facts, actor: { kind: 'service', name: 'authentication', roles: [] }, purpose: 'maintenance', permissions: new Set() }
+  if (credentials.bearer !== undefined) return byToken(parts, ctx, credentials.bearer)
+  return credentials.cookie === undefined ? undefined : bySession(parts, ctx, credentials.cookie)
+}
+
+async function byToken({ store, permissions }: Parts, ctx: Ctx, bearer: string): Promise<Authentication | undefined> {
+  const token = await usedToken(store, ctx, hashOf(bearer))
+  const person = token && (await personById(store, ctx, token.personId))
+  return person && person.state === 'active' ? { ...granted(person, permissions), actor: actorOf(person, token.scopes) } : undefined
+}
+
+async function bySession({ store, settings, permissions }: Parts, ctx: Ctx, cookie: string): Promise<Authentication | undefined> {
+  const session = await seenSession(store, ctx, hashOf(cookie), settings.idleMinutes)
+  const person = session && (await personById(store, ctx, session.personId))
+  if (!person || person.state !== 'active') return undefined
+  const credential = await credentialOf(store, ctx, person.id)
+  return {
+    ...granted(person, permissions), session: { id: session.id, csrfToken: csrfTokenOf(cookie) },
+    ...(credential?.oneTime ? { confinedTo: untilChanged } : {}),
+  }
+}
+
+const granted = (person: Person, permissions: Parts['permissions']) => ({ actor: actorOf(person), permissions: permissionsOf(person.roles, permissions), purpose: purposeOf(person.roles) })

@@ -1,0 +1,24 @@
+import type { Clock, Logger, Permission, SettingValues } from '@jingwei/kernel'
+import type { Store } from '@jingwei/store'
+import type { IdentitySettings } from '../settings.ts'
+import type { Authenticator, Passwords } from './authenticator.ts'
+
+/** What the composing server hands in. `permissions` are those of all modules: roles mean nothing without them. */
+export type IdentityPlatform = {
+  readonly store: Store
+  readonly logger: Logger
+  readonly clock: Clock
+  readonly settings: SettingValues
+  readonly permissions: readonly Permission[]
+  /** Another way to sign in; local accounts when absent. */
+  readonly authenticator?: Authenticator
+}
+
+/** What every use case works with. */
+export type Parts = {
+  readonly store: Store
+  readonly settings: IdentitySettings
+  readonly permissions: readonly Permission[]
+  readonly passwords: Passwords
+  readonly authenticator: Authenticator
+}

@@ -1,0 +1,3 @@
+export { people } from './001-people.ts'
+export { sessions } from './002-sessions.ts'
+export { audit } from './003-audit.ts'
