@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { serviceCtx, silentLogger } from '@jingwei/kernel'
-import { checkServer, connect, consumeOnce, demandServer, json, migrate, publish, publishAll, pruneOutbox, type ModuleMigration, type OutboxEvent, type Store } from './index.ts'
+import { checkServer, connect, consume, consumeOnce, demandServer, json, migrate, publish, publishAll, pruneOutbox, type ModuleMigration, type OutboxEvent, type Store } from './index.ts'
 
 type Tables = { 'trial.firm': { id: bigint; name: string; note: string | null; seen: Date | null } }
 
@@ -234,6 +234,28 @@ export function storeContract(name: string, makeUrl: () => Promise<string>): voi
         expect(await store.query('select failures, failure from kernel.outbox_cursor')).toEqual([{ failures: 1, failure: 'handler fails' }])
         expect(await consumeOnce(store, ctx, { ...reader, handler: async (inside) => void (await insert(7n, inside)) })).toBe(1)
         expect(await ids()).toEqual([7n])
+      })
+
+      test('wakes its consumer, goes on after an error and after its connection was cut', async () => {
+        let stumble = true
+        const consumer = consume(store, ctx, { ...reader, handler: async (_, events) => {
+          if (stumble) {
+            stumble = false
+            throw new Error('stumbled')
+          }
+          seen.push(...events)
+        } })
+        const until = async (count: number) => {
+          while (seen.length < count) await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+        await store.tx(ctx, (inside) => publish(store, inside, 'firm', { n: 1 }))
+        await until(1)
+        await store.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+        await store.whenAvailable()
+        await store.tx(ctx, (inside) => publish(store, inside, 'firm', { n: 2 }))
+        await until(2)
+        await consumer.stop()
+        expect(numbers()).toEqual([1, 2])
       })
 
       test('needs a transaction to publish, and keeps what is not yet read when pruned', async () => {

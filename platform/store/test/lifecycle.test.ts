@@ -159,7 +159,7 @@ describe('the embedded server', () => {
     await handle.stop()
   })
 
-  test.skipIf(!root)('runs under a folder only root may enter (skipped: not root)', async () => {
+  test.skipIf(!root)('runs under a folder only root may enter (needs root)', async () => {
     const closed = join(base, 'closed')
     await mkdir(closed, { mode: 0o700 })
     const handle = await start(join(closed, 'home'))
@@ -172,7 +172,7 @@ describe('the embedded server', () => {
     await later.stop()
   })
 
-  test.skipIf(!root)('runs as an ordinary user, and root may start that home later (skipped: not root)', async () => {
+  test.skipIf(!root)('runs as an ordinary user, and root may start that home later (needs root)', async () => {
     const home = join(base, 'ordinary')
     await mkdir(home)
     await chown(home, 65_534, 65_534)
