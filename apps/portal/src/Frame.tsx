@@ -1,0 +1,52 @@
+import { Loading, PageBoundary, useAddressBar, useText } from '@jingwei/ui'
+import { Outlet } from '@tanstack/react-router'
+import App from 'antd/es/app'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { Help } from './Help.tsx'
+import { Menu } from './Menu.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** Head, menu and the page; on going elsewhere the focus moves to the page, as a full load would. */
+export function Frame() {
+  const t = useText()
+  const { path } = useAddressBar()
+  const [menu, setMenu] = useState(false)
+  const [help, setHelp] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
+  useEffect(() => {
+    setMenu(false)
+    if (first.current) first.current = false
+    else main.current?.focus({ preventScroll: true })
+  }, [path])
+  return (
+    <App component={false} message={{ duration: 4, maxCount: 3 }}>
+      <div className={menu ? 'jw-side-open' : undefined}>
+        <a
+          className="jw-skip"
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault()
+            main.current?.focus()
+          }}
+        >
+          {t('portal.skip')}
+        </a>
+        <TopBar menu={menu} toggleMenu={() => setMenu(!menu)} openHelp={() => setHelp(true)} />
+        <div className="jw-frame">
+          <div className="jw-side">
+            <Menu />
+          </div>
+          <main className="jw-main" id="main" tabIndex={-1} ref={main}>
+            <PageBoundary resetKey={path}>
+              <Suspense fallback={<Loading />}>
+                <Outlet />
+              </Suspense>
+            </PageBoundary>
+          </main>
+        </div>
+        <Help open={help} close={() => setHelp(false)} />
+      </div>
+    </App>
+  )
+}

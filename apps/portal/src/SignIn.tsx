@@ -1,0 +1,50 @@
+import { Field, post, problemOf, useText, type Me, type Meta } from '@jingwei/ui'
+import { useQueryClient } from '@tanstack/react-query'
+import Button from 'antd/es/button'
+import Input from 'antd/es/input'
+import { useState, type FormEvent } from 'react'
+
+/** Account and password. A refusal never says which of the two was wrong. */
+export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
+  const t = useText()
+  const client = useQueryClient()
+  const [account, setAccount] = useState('')
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<string>()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (account.trim() === '' || password === '') return setWrong(t('portal.signIn.both'))
+    setBusy(true)
+    setWrong(undefined)
+    try {
+      const { me } = await post<{ me: Me }>('identity/sign-in', { account: account.trim(), password })
+      client.setQueryData(['identity/me'], me)
+    } catch (thrown) {
+      const problem = problemOf(thrown)
+      setWrong(problem.detail || t(problem.status === 0 ? 'ui.failed.unreachable' : 'portal.signIn.refused'))
+    } finally {
+      setBusy(false)
+    }
+    return undefined
+  }
+  return (
+    <form className="jw-entrance-box" onSubmit={(event) => void submit(event)} noValidate>
+      <h1>{t('portal.signIn.title')}</h1>
+      <p className="jw-muted">{t('portal.signIn.note')}</p>
+      {wrong !== undefined && (
+        <p className="jw-strip jw-strip-bad" role="alert">
+          {wrong}
+        </p>
+      )}
+      <Field label={t('portal.signIn.account')}>{({ id }) => <Input id={id} autoComplete="username" autoFocus value={account} onChange={(event) => setAccount(event.target.value)} />}</Field>
+      <Field label={t('portal.signIn.password')}>{({ id }) => <Input id={id} type="password" autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />}</Field>
+      <div className="jw-state-actions">
+        <Button type="primary" htmlType="submit" loading={busy} block>
+          {t('portal.signIn.go')}
+        </Button>
+      </div>
+      {meta?.sample === true && <p className="jw-hint">{t('portal.signIn.sampleHint')}</p>}
+    </form>
+  )
+}

@@ -1,0 +1,6 @@
+import { hubEn } from '@jingwei/hub/portal'
+import { identityEn } from '@jingwei/identity/portal'
+import { uiEn } from '@jingwei/ui'
+import { portalEn } from './portal.en.ts'
+
+export const en = { ...uiEn, ...portalEn, ...identityEn, ...hubEn }

@@ -1,0 +1,6 @@
+import { hubZh } from '@jingwei/hub/portal'
+import { identityZh } from '@jingwei/identity/portal'
+import { uiZh } from '@jingwei/ui'
+import { portalZh } from './portal.zh.ts'
+
+export const zh = { ...uiZh, ...portalZh, ...identityZh, ...hubZh }

@@ -1,0 +1,49 @@
+import { Chart, Empty, Reading, useFormat, useLabel, useRead, useText, type EnterpriseTabProps } from '@jingwei/ui'
+import type { Series } from '../answers.ts'
+import { enterprisePath } from './enterprise-path.ts'
+import { yearOnYear } from './year-on-year.ts'
+
+/** 能耗用工: electricity and insured staff by month; each title says what happened in the last year. */
+export default function EnergyTab({ enterpriseId }: EnterpriseTabProps) {
+  const t = useText()
+  const query = useRead<readonly Series[] | { readonly items: readonly Series[] }>(enterprisePath(enterpriseId, '/series'), { items: 'kwh,insured' })
+  return (
+    <Reading query={query} empty={{ when: (data) => listOf(data).every((series) => series.points.length === 0), show: <Empty title={t('hub.energy.none')} hint={t('hub.energy.noneHint')} /> }}>
+      {(data) => (
+        <div className="jw-stack">
+          {listOf(data)
+            .filter((series) => series.points.length > 0)
+            .map((series) => (
+              <SeriesChart key={series.item} series={series} />
+            ))}
+        </div>
+      )}
+    </Reading>
+  )
+}
+
+const listOf = (data: readonly Series[] | { readonly items: readonly Series[] }): readonly Series[] => ('items' in data ? data.items : data)
+
+function SeriesChart({ series }: { readonly series: Series }) {
+  const t = useText()
+  const label = useLabel()
+  const format = useFormat()
+  const name = label(series)
+  const change = yearOnYear(series.points)
+  const title =
+    change === undefined
+      ? t('hub.energy.plain', { name, count: series.points.length })
+      : t(change.percent >= 0 ? 'hub.energy.up' : 'hub.energy.down', { name, size: Math.abs(change.percent).toFixed(1), from: format.period(change.from), to: format.period(change.to) })
+  return (
+    <div className="jw-panel">
+      <Chart
+        title={title}
+        source={t('hub.energy.source')}
+        first={t('hub.energy.month')}
+        data={{ kind: 'line', unit: series.unit, categories: series.points.map((point) => point.period), series: [{ name, values: series.points.map((point) => known(point.value)) }] }}
+      />
+    </div>
+  )
+}
+
+const known = (value: string): number | undefined => (value === '' || !Number.isFinite(Number(value)) ? undefined : Number(value))

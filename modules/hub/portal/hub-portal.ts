@@ -1,0 +1,40 @@
+import type { PortalModule } from '@jingwei/ui'
+import { hubEn } from './words/en.ts'
+import { hubZh } from './words/zh.ts'
+
+/** What the hub shows: its pages, its part of each home, its tabs on the page of an enterprise. */
+export const hubPortal: PortalModule = {
+  id: 'hub',
+  words: { zh: hubZh, en: hubEn },
+  pages: [
+    { path: '/imports', title: 'hub.imports.title', permissions: ['hub.import.run'], group: 'work', load: () => import('./imports/ImportsPage.tsx') },
+    { path: '/imports/$id', title: 'hub.imports.title', permissions: ['hub.import.run'], load: () => import('./imports/ImportPage.tsx') },
+    { path: '/quarantine', title: 'hub.quarantine.title', permissions: ['hub.quarantine.work'], group: 'work', load: () => import('./quarantine/QuarantinePage.tsx') },
+    { path: '/review', title: 'hub.review.title', permissions: ['hub.review.work'], group: 'work', load: () => import('./review/ReviewPage.tsx') },
+    { path: '/batches', title: 'hub.batches.title', permissions: ['hub.batch.read'], group: 'work', load: () => import('./batches/BatchesPage.tsx') },
+    { path: '/batches/$id', title: 'hub.batches.title', permissions: ['hub.batch.read'], load: () => import('./batches/BatchPage.tsx') },
+    { path: '/sources', title: 'hub.sources.title', permissions: ['hub.source.read'], group: 'work', load: () => import('./batches/SourcesPage.tsx') },
+    { path: '/enterprises', title: 'hub.enterprises.title', permissions: ['hub.enterprise.list'], group: 'region', load: () => import('./enterprises/EnterprisesPage.tsx') },
+    { path: '/enterprises/$id', title: 'hub.enterprises.title', permissions: ['hub.enterprise.read'], load: () => import('./enterprise/EnterprisePage.tsx') },
+    { path: '/map', title: 'hub.map.title', permissions: ['hub.map.read'], group: 'region', load: () => import('./home/MapPage.tsx') },
+    { path: '/my-enterprise', title: 'hub.mine.title', permissions: ['hub.own.read'], group: 'region', load: () => import('./enterprise/MyEnterprisePage.tsx') },
+    { path: '/uses', title: 'hub.uses.title', permissions: ['hub.use.search'], group: 'control', load: () => import('./uses/UsesPage.tsx') },
+  ],
+  homes: [
+    { for: ['officer'], order: 10, load: () => import('./home/TodosPart.tsx') },
+    { for: ['leader'], order: 20, load: () => import('./home/NumbersPart.tsx') },
+    { for: ['leader'], order: 30, load: () => import('./home/TownsPart.tsx') },
+    { for: ['officer'], order: 30, load: () => import('./home/LatestBatchesPart.tsx') },
+    { for: ['officer'], order: 40, load: () => import('./home/NumbersPart.tsx') },
+    { for: ['town'], order: 30, load: () => import('./home/TownPart.tsx') },
+    { for: ['enterprise'], order: 10, load: () => import('./enterprise/MyEnterprisePart.tsx') },
+    { for: ['auditor'], order: 10, load: () => import('./uses/UsesPart.tsx') },
+  ],
+  enterpriseTabs: [
+    { id: 'basics', title: 'hub.tab.basics', order: 10, load: () => import('./enterprise/BasicsTab.tsx') },
+    { id: 'figures', title: 'hub.tab.figures', order: 20, load: () => import('./enterprise/FiguresTab.tsx') },
+    { id: 'energy', title: 'hub.tab.energy', order: 30, load: () => import('./enterprise/EnergyTab.tsx') },
+    { id: 'origins', title: 'hub.tab.origins', order: 40, load: () => import('./enterprise/OriginsTab.tsx') },
+    { id: 'uses', title: 'hub.tab.uses', order: 50, load: () => import('./enterprise/UsesTab.tsx') },
+  ],
+}

@@ -1,0 +1,3 @@
+export { hubPortal } from './hub-portal.ts'
+export { hubZh } from './words/zh.ts'
+export { hubEn } from './words/en.ts'

@@ -1,0 +1,3 @@
+export { identityPortal } from './identity-portal.ts'
+export { identityZh } from './words/zh.ts'
+export { identityEn } from './words/en.ts'

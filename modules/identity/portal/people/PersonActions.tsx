@@ -1,0 +1,42 @@
+import { patch, post, problemOf, useReadAgain, useText } from '@jingwei/ui'
+import App from 'antd/es/app'
+import type { Person } from '../answers.ts'
+import type { Issued } from './OneTimePassword.tsx'
+
+/** Switch an account off or on, or give it a new one-time password. */
+export function PersonActions({ person, issued }: { readonly person: Person; readonly issued: (issued: Issued) => void }) {
+  const t = useText()
+  const { message, modal } = App.useApp()
+  const readAgain = useReadAgain()
+  const safely = async (work: () => Promise<void>) => {
+    try {
+      await work()
+      await readAgain('identity/')
+    } catch (thrown) {
+      void message.error(problemOf(thrown).detail || t('ui.failed.title'))
+    }
+  }
+  const reset = () =>
+    void modal.confirm({
+      title: t('identity.reset.ask', { name: person.name }),
+      content: t('identity.reset.text'),
+      okText: t('identity.reset.go'),
+      cancelText: t('ui.cancel'),
+      onOk: () =>
+        safely(async () => {
+          const { oneTimePassword } = await post<{ oneTimePassword: string }>(`identity/people/${person.id}/reset`)
+          issued({ account: person.account, password: oneTimePassword })
+        }),
+    })
+  const next = person.state === 'active' ? 'disabled' : 'active'
+  return (
+    <>
+      <button type="button" className="jw-plain" onClick={reset}>
+        {t('identity.reset.go')}
+      </button>
+      <button type="button" className="jw-plain" onClick={() => void safely(async () => void (await patch(`identity/people/${person.id}`, { state: next })))}>
+        {t(`identity.turn.${next}`)}
+      </button>
+    </>
+  )
+}

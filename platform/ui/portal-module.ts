@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react'
+import type { HomeKind } from './read/me.ts'
+import type { Catalogue } from './i18n/text.tsx'
+
+type Load<Props = object> = () => Promise<{ readonly default: ComponentType<Props> }>
+
+/** A page a module brings. `path` as the router writes it (`/enterprises/$id`); `title` is a message id. */
+export type PortalPage = {
+  readonly path: string
+  readonly title: string
+  /** One of these permissions opens it; none: every signed-in person. */
+  readonly permissions?: readonly string[]
+  /** The heading it stands under in the menu; without it the page is reached from other pages only. */
+  readonly group?: 'work' | 'region' | 'control'
+  readonly load: Load
+}
+
+/** A section of somebody's home, in order. */
+export type HomePart = { readonly for: readonly HomeKind[]; readonly order: number; readonly load: Load }
+
+/** A tab on the page of one enterprise; `enterpriseId` is absent for an enterprise reading its own record. */
+export type EnterpriseTabProps = { readonly enterpriseId: string | undefined }
+export type EnterpriseTab = { readonly id: string; readonly title: string; readonly order: number; readonly permissions?: readonly string[]; readonly load: Load<EnterpriseTabProps> }
+
+/** What a module shows in the portal: the whole of its second door. */
+export type PortalModule = {
+  readonly id: string
+  readonly pages: readonly PortalPage[]
+  readonly homes: readonly HomePart[]
+  readonly enterpriseTabs: readonly EnterpriseTab[]
+  readonly words: { readonly zh: Catalogue; readonly en: Catalogue }
+}
