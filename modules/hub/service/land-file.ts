@@ -40,7 +40,7 @@ export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, fil
     if (landing.pending.length >= rowsPerTransaction) await flush()
   }
   try {
-    for await (const event of readDelivery(hub.blobs.path(file.digest), file.file_name, Number(file.size))) {
+    for await (const event of readDelivery(await hub.blobs.path(file.digest), file.file_name, Number(file.size))) {
       signal.throwIfAborted()
       if (event.kind === 'head') {
         const opened = await open(hub, ctx, importId, file, event.head)

@@ -31,10 +31,13 @@ export function landingRow({ mapping, shape, fixes }: RowContext, row: RawRow, o
   }
 }
 
+/** Repeated headers and unit rows carry no data: kept on file, put before nobody. */
+const needsNobody = new Set(['repeated_header', 'unit_row'])
+
 /** What the reader could not make a row of is kept too, quarantined, or dismissed where a fix says so. */
 export function landingProblem({ mapping, shape, fixes }: RowContext, problem: ReaderProblem, occurrences: Occurrences): LandingRow[] {
   const code = problemOfReader(problem.code)
-  const ignored = (code === 'total_row' && fixes.includes('ignore_totals')) || (code === 'footer_row' && fixes.includes('ignore_footers'))
+  const ignored = needsNobody.has(problem.code) || (code === 'total_row' && fixes.includes('ignore_totals')) || (code === 'footer_row' && fixes.includes('ignore_footers'))
   const cells = problem.cells ?? [problem.raw ?? '']
   const hash = rawDigest(`${mapping.source.id}|${shape.titleYear ?? ''}|${problem.code}`, cells.join('\u001f'))
   return [{

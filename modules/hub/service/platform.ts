@@ -1,4 +1,4 @@
-import type { Clock, Ctx, Logger, SettingValues } from '@jingwei/kernel'
+import type { Clock, Logger, SettingValues } from '@jingwei/kernel'
 import type { Columnar } from '@jingwei/columnar'
 import type { Blobs } from '@jingwei/blob'
 import type { Store } from '@jingwei/store'
@@ -11,6 +11,10 @@ export type HubPlatform = {
   readonly logger: Logger
   readonly clock: Clock
   readonly settings: SettingValues
-  /** Enqueues a job in the ctx's transaction. */
-  enqueue(ctx: Ctx, job: string, payload: object, key: string): Promise<void>
+  /** Words that every export of a sample county carries (示例数据); undefined in a real one. */
+  readonly mark: string | undefined
+  /** The county's outline, if one was given: with its 审图号, or marked schematic. */
+  map(): CountyMap | undefined
 }
+
+export type CountyMap = { readonly geojson: unknown; readonly schematic: boolean; readonly approvalNumber?: string; readonly coordinateSystem?: string }

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import { JingweiError, newId, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
+import { enqueue } from '@jingwei/jobs'
+import { importJob } from './job-names.ts'
 import { insertImport, type ReceivedFile } from '../store/imports.ts'
-
-export const importJob = 'hub.import'
 
 const dataFile = /\.(csv|tsv|txt|jsonl|ndjson|xlsx|xls)(\.gz)?$/iu
 
@@ -31,7 +31,7 @@ export async function receiveImport(hub: HubPlatform, ctx: Ctx, files: AsyncIter
   const importId = newId()
   await hub.store.tx(ctx, async (inside) => {
     await insertImport(hub.store, inside, importId, received)
-    await hub.enqueue(inside, importJob, { importId }, importId)
+    await enqueue(hub.store, inside, importJob, { importId }, { key: importId })
   })
   return importId
 }

@@ -65,3 +65,8 @@ export async function shapesOf(store: Store, ctx: Ctx, ids: readonly string[]): 
   }
   return shapes
 }
+
+export async function fileNamesOf(store: Store, ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, { file_name: string; received_at: Date }>> {
+  const rows = await store.query<{ id: string; file_name: string; received_at: Date }>('select id, file_name, received_at from hub.batch where id = any($1)', [ids], ctx)
+  return new Map(rows.map((row) => [row.id, row]))
+}

@@ -3,13 +3,16 @@ import { json, type Store } from '@jingwei/store'
 import type { RowProblem } from '../domain/rows/problem.ts'
 import type { Identity } from '../domain/rows/claim.ts'
 
+/** A distinct identity as some row writes it. */
+export type NewMention = { readonly digest: string; readonly register: boolean; readonly identity: Identity }
+
 /** One row ready to be kept. */
 export type LandingRow = {
   readonly line: number
   readonly occurrence: number
   readonly hash: string
   readonly state: 'accepted' | 'quarantined' | 'dismissed'
-  readonly mention?: { readonly digest: string; readonly register: boolean; readonly identity: Identity }
+  readonly mention?: NewMention
   readonly cells: readonly string[]
   readonly extra?: readonly string[]
   readonly short: boolean
@@ -31,7 +34,7 @@ export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, ro
     await store.query(
       `create temp table if not exists landing (line integer, occurrence integer, hash uuid, state text, mention uuid, cells json, extra json,
          short boolean, problem jsonb, reference bigint) on commit delete rows`, [], inside)
-    await insertMentions(store, inside, rows)
+    await insertMentions(store, inside, rows.flatMap((row) => (row.mention ? [row.mention] : [])))
     await store.copyIn('landing', columns, rows.map((row) => [
       row.line, row.occurrence, row.hash, row.state, row.mention?.digest, json(row.cells), row.extra ? json(row.extra) : undefined, row.short,
       row.problem ? json(row.problem) : undefined, row.reference,
@@ -50,9 +53,8 @@ export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, ro
   })
 }
 
-async function insertMentions(store: Store, ctx: Ctx, rows: readonly LandingRow[]): Promise<void> {
-  const distinct = new Map(rows.flatMap((row) => (row.mention ? [[row.mention.digest, row.mention] as const] : [])))
-  const mentions = [...distinct.values()]
+export async function insertMentions(store: Store, ctx: Ctx, named: readonly NewMention[]): Promise<void> {
+  const mentions = [...new Map(named.map((mention) => [mention.digest, mention])).values()]
   if (mentions.length === 0) return
   const field = (of: keyof Identity) => mentions.map((mention) => mention.identity[of])
   await store.query(

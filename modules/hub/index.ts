@@ -1,0 +1,6 @@
+export { hubModule } from './module.ts'
+export type { Hub } from './service/hub.ts'
+export type { CountyMap, HubPlatform } from './service/platform.ts'
+export type { ExportKind } from './service/export-files.ts'
+export { isDataFile } from './service/receive-import.ts'
+export { builtInSources } from './domain/sources/built-in.ts'

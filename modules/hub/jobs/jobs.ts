@@ -1,0 +1,54 @@
+import { defineJob, type Job } from '@jingwei/jobs'
+import type { HubPlatform } from '../service/platform.ts'
+import { runImport, type StageProgress } from '../service/run-import.ts'
+import { fuseStale } from '../service/fuse-enterprises.ts'
+import { linkPending } from '../service/link-pending.ts'
+import { fuseJob, importJob, relinkJob } from '../service/job-names.ts'
+import { failImport } from '../store/imports.ts'
+import { JingweiError } from '@jingwei/kernel'
+
+const maxAttempts = 5
+
+const stageNames: Readonly<Record<StageProgress['stage'], { zh: string; en: string; unit: string }>> = {
+  receive: { zh: '接收文件', en: 'Receiving files', unit: '个' },
+  land: { zh: '逐行入库', en: 'Keeping every row', unit: '行' },
+  link: { zh: '识别企业', en: 'Finding the enterprise', unit: '条' },
+  fuse: { zh: '生成一企一档', en: 'Making the records', unit: '家' },
+  done: { zh: '完成', en: 'Done', unit: '' },
+}
+
+const stageOrder: Readonly<Record<StageProgress['stage'], number>> = { receive: 0, land: 0, link: 1, fuse: 2, done: 3 }
+
+/** The hub's background work; `hub` is asked when a run begins, because declaring jobs needs no platform. */
+export function hubJobs(hub: () => HubPlatform): readonly Job[] {
+  return [
+    defineJob({
+      ...importJob, zh: '导入文件', en: 'Import files', maxAttempts,
+      async run(ctx, payload, tools) {
+        try {
+          await runImport(hub(), ctx, payload.importId, (progress) => {
+            const name = stageNames[progress.stage]
+            const step = `${stageOrder[progress.stage] + 1}/3 `
+            tools.progress({ done: progress.done, ...(progress.total > 0 ? { total: progress.total } : {}), unit: name.unit, note_zh: `${step}${name.zh}${progress.file ? `：${progress.file}` : ''}`, note_en: `${step}${name.en}${progress.file ? `: ${progress.file}` : ''}` })
+          }, tools.signal)
+        } catch (error) {
+          if (tools.attempt >= maxAttempts && error instanceof JingweiError) await failImport(hub().store, ctx, payload.importId, 'failed', { code: error.code, zh: error.zh, en: error.en })
+          throw error
+        }
+      },
+    }),
+    defineJob({
+      ...fuseJob, zh: '更新一企一档', en: 'Refresh records',
+      async run(ctx, _payload, tools) {
+        await fuseStale(hub(), ctx, async (done, total) => tools.progress({ done, total, unit: '家', note_zh: '更新一企一档', note_en: 'Refreshing records' }), tools.signal)
+      },
+    }),
+    defineJob({
+      ...relinkJob, zh: '识别放行的行', en: 'Link released rows',
+      async run(ctx, _payload, tools) {
+        await linkPending(hub(), ctx, async (done, total) => tools.progress({ done, total, unit: '条', note_zh: '识别企业', note_en: 'Finding the enterprise' }), tools.signal)
+        await fuseStale(hub(), ctx, async (done, total) => tools.progress({ done, total, unit: '家', note_zh: '更新一企一档', note_en: 'Refreshing records' }), tools.signal)
+      },
+    }),
+  ] as unknown as readonly Job[]
+}

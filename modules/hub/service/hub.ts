@@ -1,0 +1,41 @@
+import type { Writable, Readable } from 'node:stream'
+import type { Ctx } from '@jingwei/kernel'
+import { consume, type Consumer } from '@jingwei/store'
+import type { HubPlatform } from './platform.ts'
+import { exportCsv, type ExportKind } from './export-files.ts'
+import { receiveImport } from './receive-import.ts'
+import { rebuildColumnar } from './rebuild-columnar.ts'
+import { createColumnarTables } from '../store/columnar.ts'
+import { keepUses, useTopic } from '../store/uses.ts'
+import { findImport, filesOfImport, type ImportFileRow, type ImportRow } from '../store/imports.ts'
+import { countBands, type BandCounts } from '../store/deliveries.ts'
+
+/** The hub's public service: what other modules and the command line may ask of it. */
+export type Hub = {
+  readonly platform: HubPlatform
+  /** Makes the columnar tables if they are missing. */
+  prepare(): Promise<void>
+  /** Keeps files and queues their import; returns its id. */
+  receive(ctx: Ctx, files: AsyncIterable<{ readonly name: string; readonly content: Readable }>): Promise<string>
+  /** An import with its files and what became of its rows; undefined when there is none. */
+  readImport(ctx: Ctx, id: string): Promise<{ row: ImportRow; files: ImportFileRow[]; counts: BandCounts } | undefined>
+  /** Writes links, enterprises or flags as CSV; returns the number of rows. */
+  exportCsv(ctx: Ctx, kind: ExportKind, out: Writable): Promise<number>
+  /** Drops the columnar tables and makes them anew from PostgreSQL; returns the number of enterprises. */
+  rebuildColumnar(ctx: Ctx, onProgress?: (done: number, total: number) => void): Promise<number>
+  /** Moves use records from the outbox to where they are looked up, until stopped. */
+  consumeUses(ctx: Ctx): Consumer
+}
+
+export const createHub = (platform: HubPlatform): Hub => ({
+  platform,
+  prepare: () => createColumnarTables(platform.columnar),
+  receive: (ctx, files) => receiveImport(platform, ctx, files),
+  async readImport(ctx, id) {
+    const row = await findImport(platform.store, ctx, id)
+    return row ? { row, files: await filesOfImport(platform.store, ctx, id), counts: await countBands(platform.store, ctx, id) } : undefined
+  },
+  exportCsv: (ctx, kind, out) => exportCsv(platform, ctx, kind, out),
+  rebuildColumnar: (ctx, onProgress) => rebuildColumnar(platform, ctx, onProgress),
+  consumeUses: (ctx) => consume(platform.store, ctx, { consumer: 'hub.uses', topics: [useTopic], batch: 5_000, handler: async (inside, events) => void (await keepUses(platform.store, inside, events)) }),
+})

@@ -1,0 +1,13 @@
+import { Type } from 'typebox'
+
+/** Imports and fusing change the same rows, so they go one after another. */
+const queue = 'hub'
+
+/** Taking one import through its stages. */
+export const importJob = { id: 'hub.import', schema: Type.Object({ importId: Type.String() }), queue } as const
+
+/** Linking and fusing what a confirmed fix has let in. */
+export const relinkJob = { id: 'hub.relink', schema: Type.Object({}), queue } as const
+
+/** Fusing what a decision of a person has made stale. */
+export const fuseJob = { id: 'hub.fuse', schema: Type.Object({}), queue } as const

@@ -1,0 +1,6 @@
+import type { Setting } from '@jingwei/kernel'
+
+export const hubSettings: readonly Setting[] = [
+  { key: 'hub.uploadMiB', type: 'integer', default: 2048, minimum: 1, maximum: 65_536, zh: '单个上传文件的上限（MiB）', en: 'Largest uploaded file (MiB)' },
+  { key: 'hub.useRetentionYears', type: 'integer', default: 3, minimum: 3, maximum: 30, zh: '使用记录保存年限', en: 'Years that use records are kept', source: '政务数据共享条例（国令809）' },
+]

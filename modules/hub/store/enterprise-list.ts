@@ -1,0 +1,100 @@
+import type { Ctx } from '@jingwei/kernel'
+import type { Store } from '@jingwei/store'
+import type { RowScope } from '../domain/scope.ts'
+import { goldenVersion } from './golden.ts'
+
+export type EnterpriseFilter = {
+  readonly q?: string
+  readonly town?: string
+  /** Section letter (C) or the start of a class code (C36). */
+  readonly industry?: string
+  readonly status?: string
+  readonly withCode?: boolean
+  readonly flagged?: boolean
+  readonly revenueMin?: number
+  readonly revenueMax?: number
+  readonly staffMin?: number
+  readonly landMin?: number
+}
+
+export const sortColumns = { name: 'g.name', revenue: 'g.revenue_wan', staff: 'g.staff', land: 'g.land_mu', updatedAt: 'g.updated_at' } as const
+export type SortKey = keyof typeof sortColumns
+export type Sort = { readonly key: SortKey; readonly descending: boolean }
+
+export type EnterpriseListRow = {
+  readonly enterprise_id: string; readonly credit_code: string; readonly name: string; readonly former_name: string; readonly address: string
+  readonly town: string; readonly industry: string; readonly status: string; readonly land_mu: string | null; readonly staff: number | null
+  readonly revenue_wan: string | null; readonly revenue_year: number | null; readonly sources: number; readonly flagged: boolean; readonly updated_at: Date
+}
+
+type Where = { readonly sql: string; readonly parameters: unknown[] }
+
+/** Only what is asked stands in the WHERE, so that each filter finds its index. Every value is a parameter. */
+function whereOf(filter: EnterpriseFilter, scope: RowScope): Where {
+  const parameters: unknown[] = []
+  const parts: string[] = []
+  const add = (sql: (place: string) => string, value: unknown): void => {
+    if (value === undefined || value === '') return
+    parameters.push(value)
+    parts.push(sql(`$${parameters.length}`))
+  }
+  if (scope.creditCode !== undefined) parts.push(`g.credit_code = $${parameters.push(scope.creditCode)}`)
+  if (scope.town !== undefined) parts.push(`g.town = $${parameters.push(scope.town)}`)
+  const q = filter.q?.normalize('NFKC').trim()
+  if (q && /^[0-9A-Za-z]{6,}$/u.test(q)) add((place) => `g.credit_code like ${place}`, `${escapeLike(q.toUpperCase())}%`)
+  else if (q) add((place) => `(g.name like ${place} or g.former_name like ${place})`, `%${escapeLike(q)}%`)
+  add((place) => `g.town = ${place}`, filter.town)
+  add((place) => `g.industry like ${place}`, filter.industry === undefined || filter.industry === '' ? undefined : `${escapeLike(filter.industry)}%`)
+  add((place) => `g.status = ${place}`, filter.status)
+  add((place) => `(g.credit_code <> '') = ${place}`, filter.withCode)
+  add((place) => `g.flagged = ${place}`, filter.flagged)
+  add((place) => `g.revenue_wan >= ${place}`, filter.revenueMin)
+  add((place) => `g.revenue_wan <= ${place}`, filter.revenueMax)
+  add((place) => `g.staff >= ${place}`, filter.staffMin)
+  add((place) => `g.land_mu >= ${place}`, filter.landMin)
+  return { sql: parts.length === 0 ? '' : `where ${parts.join(' and ')}`, parameters }
+}
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/gu, (found) => `\\${found}`)
+
+/** One page in the order asked; ties by id, so that pages never overlap. */
+export function listEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort, limit: number, offset: number): Promise<EnterpriseListRow[]> {
+  const { sql, parameters } = whereOf(filter, scope)
+  const direction = sort.descending ? 'desc nulls last' : 'asc nulls last'
+  return store.query<EnterpriseListRow>(
+    `select g.* from hub.golden g ${sql} order by ${sortColumns[sort.key]} ${direction}, g.enterprise_id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+    [...parameters, limit, offset], ctx)
+}
+
+/** The same rows as a stream, for exports. */
+export function streamEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort): AsyncGenerator<EnterpriseListRow[]> {
+  const { sql, parameters } = whereOf(filter, scope)
+  return store.cursor<EnterpriseListRow>(`select g.* from hub.golden g ${sql} order by ${sortColumns[sort.key]} ${sort.descending ? 'desc nulls last' : 'asc nulls last'}, g.enterprise_id`, parameters, 2_000, ctx)
+}
+
+const totals = new Map<string, { version: bigint; total: number }>()
+
+/** How many there are in all. Counting is the dear part of a list, so totals are kept until golden rows change. */
+export async function countEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope): Promise<number> {
+  const { sql, parameters } = whereOf(filter, scope)
+  const version = await goldenVersion(store, ctx)
+  const key = `${sql}|${JSON.stringify(parameters)}`
+  const known = totals.get(key)
+  if (known?.version === version) return known.total
+  const [row] = await store.query<{ count: bigint }>(`select count(*) from hub.golden g ${sql}`, parameters, ctx)
+  const total = Number(row?.count ?? 0n)
+  if (totals.size > 2_000) totals.clear()
+  totals.set(key, { version, total })
+  return total
+}
+
+export type Facets = { readonly towns: { value: string; count: number }[]; readonly industries: { value: string; count: number }[]; readonly statuses: { value: string; count: number }[] }
+
+export async function enterpriseFacets(store: Store, ctx: Ctx, scope: RowScope): Promise<Facets> {
+  const { sql, parameters } = whereOf({}, scope)
+  const facet = (expression: string): Promise<{ value: string; count: number }[]> =>
+    store.query(`select ${expression} as value, count(*)::int as count from hub.golden g ${sql} group by 1 order by 1`, parameters, ctx)
+  const [towns, industries, statuses] = await Promise.all([facet('g.town collate zh_pinyin'), facet('left(g.industry, 1)'), facet('g.status collate zh_pinyin')])
+  const named = (rows: { value: string; count: number }[]) => rows.filter((row) => row.value !== '')
+  return { towns: named(towns), industries: named(industries), statuses: named(statuses) }
+}
