@@ -7,3 +7,5 @@ export { schematicMap, type SchematicFeature, type SchematicMap } from './domain
 export { fullName } from './domain/naming.ts'
 export { CITY_NAME, COUNTY_NAME, DIVISION, TOWNS, type Town } from './domain/towns.ts'
 export { writeFeeds, type WrittenFeed } from './service/write-feeds.ts'
+export { sampleModule } from './module.ts'
+export type { Sample, SamplePlatform } from './service/sample.ts'

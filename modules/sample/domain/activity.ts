@@ -1,4 +1,4 @@
-import { COOLING, FESTIVAL, firstMonth, MONTH_COUNT, monthOfYear, SUN, YEARS, yearOf } from './calendar.ts'
+import { COOLING, FESTIVAL, firstMonth, MONTH_COUNT, monthOfYear, SUN, type Year, YEARS } from './calendar.ts'
 import type { ChainProfile } from './industries.ts'
 import type { Life } from './life.ts'
 import type { Random } from './random.ts'
@@ -64,8 +64,8 @@ export function drawCurves(random: Random, profile: ChainProfile, life: Life): C
 const noise = (random: Random, spread: number): number => Math.max(0.5, 1 + random.normal() * spread)
 
 /** Sum of a 36-month series over one year. */
-export function sumOfYear(series: readonly number[], year: number): number {
+export function sumOfYear(series: readonly number[], year: Year): number {
   let total = 0
-  for (const [month, value] of series.entries()) if (yearOf(month) === year) total += value
+  for (let month = firstMonth(year); month < firstMonth(year) + 12; month++) total += series[month] ?? 0
   return total
 }

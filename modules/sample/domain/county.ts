@@ -31,13 +31,13 @@ function drawGroup(random: Random, ids: Identities, chain: string, firms: Enterp
   const head = drawFirm(random.fork('head'), ids, {
     profile, enlarge: 220, quiet: true, type: '股份有限公司(上市)', name: () => ({ place: '秀水', bracketed: false, form: '集团股份有限公司' }),
   }, [])
-  firms.push({ ...head, accounts: head.accounts.length > 0 ? head.accounts : [{ number: '9901000001', category: '大工业', share: 1, suffix: '' }] })
+  firms.push({ ...head, accounts: head.accounts.length > 0 ? head.accounts : [{ number: `9901${random.letters('0123456789', 6)}`, category: '大工业', share: 1, suffix: '' }] })
   for (let i = 0; i < GROUP_SUBSIDIARIES; i++) {
     const trades = profile.industries.flatMap((industry) => industry.trades)
     const name = (attempt: number): Partial<NameParts> => ({
       place: '秀水', bracketed: false, mark: head.name.mark, form: '有限公司', ...(attempt > 0 ? { trade: random.pick(trades) } : {}),
     })
-    firms.push(drawFirm(random.fork(`subsidiary/${i}`), ids, { profile, enlarge: 12, quiet: true, dataAt: head.creditCode, name }, []))
+    firms.push(drawFirm(random.fork(`subsidiary/${i}`), ids, { profile, enlarge: 12, quiet: true, type: '有限责任公司(非自然人投资或控股的法人独资)', dataAt: head.creditCode, name }, []))
   }
 }
 

@@ -12,12 +12,12 @@ export function drawLand(random: Random, maker: boolean, revenue: number, neighb
   const count = total > 30 && random.chance(0.5) ? 2 : 1
   return Array.from({ length: count }, () => {
     const mu = Math.round((total / count) * 100) / 100
-    const let_ = neighbours.length > 50 && random.chance(0.07)
+    const isLet = neighbours.length > 50 && random.chance(0.07)
     return {
       parcel: DIVISION + random.letters(DIGITS, 7),
       mu,
       acquired: random.pick(['出让', '出让', '出让', '划拨', '租赁'] as const),
-      tenant: let_ ? { creditCode: random.pick(neighbours).creditCode, mu: Math.round(mu * 30) / 100 } : undefined,
+      tenant: isLet ? { creditCode: random.pick(neighbours).creditCode, mu: Math.round(mu * 30) / 100 } : undefined,
     }
   })
 }

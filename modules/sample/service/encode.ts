@@ -6,9 +6,10 @@ const SHEETS: Partial<Record<FeedName, string>> = { power_supply: '用电量', s
 const BOM = '\uFEFF'
 
 function delimited({ header, rows }: FeedTable, delimiter: string): string {
+  const special = new RegExp(`["\r\n${delimiter}]`)
   const quote = (cell: Cell): string => {
     const text = cell === undefined ? '' : String(cell)
-    return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+    return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   }
   const line = (cells: readonly Cell[]): string => `${cells.map(quote).join(delimiter)}\r\n`
   return line(header) + rows.map(({ cells }) => line(cells)).join('')
@@ -17,7 +18,8 @@ function delimited({ header, rows }: FeedTable, delimiter: string): string {
 /** One unit a line; the months stand in an object of their own, and a month that was not delivered is left out. */
 function jsonLine({ header }: FeedTable, { cells }: Row): string {
   const [unitNo, unitName, creditCode, regAddress] = cells
-  const insured = Object.fromEntries(header.flatMap((month, i) => (i < 4 || cells[i] === undefined ? [] : [[month, cells[i]]])))
+  const insured: Record<string, Cell> = {}
+  for (let i = 4; i < cells.length; i++) if (cells[i] !== undefined) insured[header[i] ?? ''] = cells[i]
   // `null` is the department's way to say "no code"; it is data here, not a value of ours.
   return `${JSON.stringify({ unitNo, unitName, creditCode: creditCode ?? null, regAddress, insured })}\n`
 }

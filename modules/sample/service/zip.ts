@@ -13,7 +13,7 @@ export function zip(files: ReadonlyMap<string, string>): Buffer {
   for (const [name, text] of files) {
     const path = Buffer.from(name)
     const content = Buffer.from(text)
-    const packed = deflateRawSync(content, { level: 6 })
+    const packed = deflateRawSync(content, { level: 4 })
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
     common.writeUInt16LE(UTF8_NAMES, 2)

@@ -15,7 +15,7 @@ import { taxation, taxationCorrection } from './taxation.ts'
  * The county's deliveries in the order in which they are best imported: identity first, corrections last.
  * One table is made at a time, so that memory holds a single feed.
  */
-export function* deliveries(county: County): Generator<FeedTable> {
+export function* deliveries(county: County): Generator<FeedTable, void> {
   yield marketRegulation(county)
   yield taxation(county)
   for (const year of YEARS) yield powerSupply(county, year)

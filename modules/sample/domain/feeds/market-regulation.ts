@@ -23,7 +23,7 @@ function capital(hand: Pen, firm: Enterprise): string {
 
 function scope(hand: Pen, firm: Enterprise): string {
   const extras = [hand.random.pick(EXTRAS), hand.random.pick(EXTRAS)].filter((extra, i, all) => all.indexOf(extra) === i)
-  const verb = firm.industry.startsWith('C') ? '的制造、加工、销售' : '服务'
+  const verb = firm.industry.startsWith('C') ? '；自产产品的销售' : ''
   return `一般项目：${LABELS.get(firm.industry) ?? ''}${verb}；${extras.join('；')}。`
 }
 

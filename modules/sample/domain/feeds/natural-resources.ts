@@ -14,7 +14,7 @@ const SQUARE_METRES = 2000 / 3
 type Unit = readonly [label: string, perMu: number, decimals: number]
 const UNITS: readonly Unit[] = [['亩', 1, 2], ['平方米', SQUARE_METRES, 2], ['公顷', 1 / 15, 4]]
 
-function areas(hand: Pen, land: Land): [area: string, unit: string, let_: string] {
+function areas(hand: Pen, land: Land): [area: string, unit: string, letArea: string] {
   const [unit, perMu, decimals] = hand.random.pick(UNITS)
   if (unit !== '亩') spoil(hand, 'other_unit', unit)
   const write = (mu: number): string => (mu * perMu).toFixed(decimals)
@@ -29,11 +29,11 @@ export function naturalResources(county: County): FeedTable {
     firm.land.map((land) => {
       const hand = pen(random.fork(land.parcel))
       const tenant = land.tenant === undefined ? undefined : byCode.get(land.tenant.creditCode)
-      const [area, unit, let_] = areas(hand, land)
+      const [area, unit, letArea] = areas(hand, land)
       const cells = [
         land.parcel, writeName(hand, firm, MONTH_COUNT, HABITS), writeCode(hand, firm, { missing: 0.36, damaged: 0.06, nine: 0 }) ?? '',
         writeAddress(hand, firm, 0.15, 0.14), area, unit, land.acquired,
-        tenant === undefined ? '' : writeName(pen(hand.random), tenant, MONTH_COUNT, HABITS), let_,
+        tenant === undefined ? '' : writeName(pen(hand.random), tenant, MONTH_COUNT, HABITS), letArea,
       ]
       return { cells, creditCode: firm.creditCode, mess: hand.mess }
     }),
