@@ -1,5 +1,6 @@
 import { confusion, type Confusion } from './confusable.ts'
 import { difference } from './text-distance.ts'
+import type { PlaceIndex } from './places.ts'
 import type { EvidenceItem, NameFeatures } from './types.ts'
 
 /** Characters that count or point: a difference in one names another plant, shop or phase, never a slip. */
@@ -19,17 +20,17 @@ function weightOf(length: number): number {
 
 type Places = 'equal' | 'missing' | 'overlap' | 'misread' | 'conflict'
 
-function comparePlaces(a: readonly string[], b: readonly string[]): Places {
+function comparePlaces(a: readonly string[], b: readonly string[], index: PlaceIndex): Places {
   if (a.length === 0 && b.length === 0) return 'equal'
   if (a.length === 0 || b.length === 0) return 'missing'
   if (a.length === b.length && a.every((w, i) => w === b[i])) return 'equal'
   if (a.some((w) => b.includes(w))) return 'overlap'
-  return a.some((w) => b.some((v) => misread(w, v))) ? 'misread' : 'conflict'
+  return a.some((w) => b.some((v) => misread(w, v, index))) ? 'misread' : 'conflict'
 }
 
-/** One place word for another that looks or sounds like it: 嘉星 for 嘉兴. */
-function misread(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
+/** One place word for another that looks or sounds like it: 嘉星 for 嘉兴, but never one known place for another. */
+function misread(a: string, b: string, index: PlaceIndex): boolean {
+  if (a.length !== b.length || (index.words.has(a) && index.words.has(b))) return false
   const gap = difference(a, b)
   return gap.kind === 'substituted' && gap.pairs.every(([x, y]) => confusion(x, y) !== 'none')
 }
@@ -38,17 +39,18 @@ const PLACE_WEIGHT: Readonly<Record<Places, number>> = { equal: 2, missing: 0, o
 
 const SLIP: Readonly<Record<Exclude<Confusion, 'none'>, number>> = { look: -3, sound: -3, near_sound: -5 }
 
-/** Evidence of two names. `contrasts` are pairs known to tell real enterprises apart. Symmetric. */
-export function compareNames(a: NameFeatures, b: NameFeatures, contrasts: ReadonlySet<string>): NameEvidence {
+/** Evidence of two names; the index brings known places and the pairs of characters that tell real enterprises apart. Symmetric. */
+export function compareNames(a: NameFeatures, b: NameFeatures, index: PlaceIndex): NameEvidence {
+  const { contrasts } = index
   const branchDiffers = (a.branch === undefined) !== (b.branch === undefined)
   const found = (finding: string, weight: number, agreement: NameEvidence['agreement']): NameEvidence => ({
     item: { field: 'name', finding, weight, here: a.full, there: b.full }, agreement, branchDiffers,
   })
   const base = weightOf(a.bare.length)
-  if (a.full === b.full || (a.whole ?? a.full) === (b.whole ?? b.full)) return { ...found('same_name', base + 4, 'whole'), branchDiffers: false }
+  if (a.full === b.full || (a.whole ?? a.full) === (b.whole ?? b.full)) return { ...found('same_name', base + (a.places.length > 0 ? 4 : 2), 'whole'), branchDiffers: false }
   const formGap = (a.form === 'joint_stock') !== (b.form === 'joint_stock') && a.form !== 'none' && b.form !== 'none' && a.form !== 'company' && b.form !== 'company' ? -3 : 0
   if (a.core === b.core) return found('same_name_other_form', base + 2 + formGap, 'whole')
-  const places = comparePlaces(a.places, b.places)
+  const places = comparePlaces(a.places, b.places, index)
   if (a.bare === b.bare) {
     const finding = places === 'missing' ? 'same_name_without_place' : places === 'conflict' ? 'same_name_other_place' : places === 'misread' ? 'same_name_place_misread' : 'same_name_place_written_otherwise'
     return found(finding, base + PLACE_WEIGHT[places] + formGap, places === 'conflict' || places === 'misread' ? 'near' : 'whole')

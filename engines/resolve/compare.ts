@@ -12,6 +12,8 @@ const CODE_VOUCHES = 12
 
 const ADDRESS_VOUCHES = 5
 
+const PLACELESS: ReadonlySet<string> = new Set(['same_name_without_place', 'same_name_place_misread'])
+
 /** What speaks for and against two mentions being one enterprise. */
 export function compare(a: Features, b: Features, vocabulary: Vocabulary = NO_VOCABULARY): Evidence {
   return compareWithAll(a, [b], vocabulary)
@@ -22,24 +24,31 @@ export function compare(a: Features, b: Features, vocabulary: Vocabulary = NO_VO
  * since each was true of it once (former names, stale addresses, an old number of another year).
  */
 export function compareWithAll(target: Features, known: readonly Features[], vocabulary: Vocabulary = NO_VOCABULARY): Evidence {
-  const { contrasts } = placeIndex(vocabulary)
+  const index = placeIndex(vocabulary)
+  const heads = known.flatMap((f) => f.name.headBare ?? [])
   let code: EvidenceItem | undefined
   let name: NameEvidence | undefined
   let address: EvidenceItem | undefined
   let town: EvidenceItem | undefined
   const better = <T extends { readonly weight: number }>(now: T | undefined, next: T | undefined): T | undefined =>
     next !== undefined && (now === undefined || next.weight > now.weight) ? next : now
+  let elsewhere: NameEvidence | undefined
   const tryName = (n: NameEvidence): void => {
+    if (n.item.finding === 'same_name_other_place') elsewhere = n
     if (name === undefined || strength(n) > strength(name)) name = n
   }
   for (const f of known) {
     code = better(code, compareCodes(target.code, f.code))
-    tryName(compareNames(target.name, f.name, contrasts))
-    if (f.former !== undefined) tryName(asFormer(compareNames(target.name, f.former, contrasts)))
-    if (target.former !== undefined) tryName(asFormer(compareNames(target.former, f.name, contrasts)))
+    // Once a branch has been written by its head's short name, that is still no name of its own.
+    const borrowed = f.name.branch === undefined && f.name.form === 'none' && heads.includes(f.name.bare)
+    if (!borrowed) tryName(compareNames(target.name, f.name, index))
+    if (f.former !== undefined) tryName(asFormer(compareNames(target.name, f.former, index)))
+    if (target.former !== undefined) tryName(asFormer(compareNames(target.former, f.name, index)))
     if (target.address !== undefined && f.address !== undefined) address = better(address, compareAddresses(target.address, f.address))
     else if (target.town !== undefined && f.town !== undefined) town = better(town, compareTowns(target.town, f.town))
   }
+  // Where one writing of its name says another place, writings that merely leave the place out prove nothing.
+  if (elsewhere !== undefined && name !== undefined && PLACELESS.has(name.item.finding)) name = elsewhere
   const items: EvidenceItem[] = []
   if (code !== undefined) items.push(code)
   if (name !== undefined) items.push(name.item)

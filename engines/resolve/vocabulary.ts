@@ -43,7 +43,9 @@ export function learnVocabulary(mentions: Iterable<Mention>): Vocabulary {
       rest = rest.slice(word.length).replace(/^[省市县区]/u, '')
     }
   }
-  const places = [...heads].filter(([word, n]) => n >= enough && (leads.get(word) ?? 0) >= 3).map(([word]) => word).sort()
+  const often = [...heads].filter(([word, n]) => n >= enough && (leads.get(word) ?? 0) >= 3).map(([word]) => word).sort()
+  // 嘉兴港区 leads addresses too, but 嘉兴港源 is 嘉兴 and a mark.
+  const places = often.filter((word) => !often.some((other) => other !== word && word.startsWith(other)))
   return { places, contrasts: contrasts(names, { places, contrasts: [] }) }
 }
 
