@@ -51,6 +51,7 @@ export async function startColumnar(options: StartOptions): Promise<RunningColum
   const halt = new AbortController()
 
   function launch(file: string): ChildProcess {
+    lastWords = ''
     const started = spawn(file, args, { stdio: ['pipe', 'inherit', 'pipe'], env: { UV_THREADPOOL_SIZE: '10', ...process.env, [supervisedVariable]: '1', TZ: 'Asia/Shanghai' } })
     started.stderr?.on('data', (data: Buffer) => { lastWords = (lastWords + data.toString()).slice(-2000) })
     started.on('error', (error) => { lastWords = error.message })
