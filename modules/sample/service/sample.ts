@@ -60,7 +60,7 @@ export function createSample(platform: SamplePlatform): Sample {
   }
 }
 
-const size = (firm: Enterprise): number => firm.years.at(-1)?.revenue ?? 0
+const size = (firm: Enterprise): number => (firm.status === '存续' ? Number(firm.years[2025].revenue) : 0)
 
 async function* deliveries(feeds: readonly WrittenFeed[]): AsyncGenerator<{ name: string; content: Readable }> {
   for (const feed of feeds) yield { name: feed.file, content: createReadStream(feed.path) }
