@@ -44,14 +44,15 @@ export async function execute(options: ExecutionOptions, job: Job, runId: string
       await store.tx(ctx, async (inside) => {
         await tools.guard(inside)
         await job.run(inside, started.payload as never, tools)
+        await progress.flush()
         await markDone(store, inside, runId, started.attempts)
       })
     } else {
       await job.run(ctx, started.payload as never, tools)
       await store.whenAvailable()
+      await progress.flush()
       await markDone(store, ctx, runId, started.attempts)
     }
-    await progress.flush()
   } catch (error) {
     await progress.flush()
     await settle(options, job, runId, started, error, cancelling.signal.aborted)

@@ -49,6 +49,11 @@ export async function takeCustody(place: Place, password: string, first: Server,
     }
     return inherit(place, found, server.pid)
   }
+  /** The owner went while this process, the last one, had not yet taken over. */
+  const isLeftBehind = async (): Promise<boolean> => {
+    const found = await readClaim(place)
+    return found !== undefined && !(await isHeld(found)) && inherit(place, found, server.pid)
+  }
   // Whoever started the server says so within moments; until then an older claim tells nothing about it.
   for (let turn = 0; !owner && turn < 30 && (await readClaim(place))?.server !== server.pid; turn++) await wait(100)
   owner ||= await watch()
@@ -77,8 +82,9 @@ export async function takeCustody(place: Place, password: string, first: Server,
       await keeping
       process.off('exit', atExit)
       await user.leave()
-      if (!owner) return
-      if (await user.others()) return handOver(place, server.pid)
+      const others = await user.others()
+      if (!owner && (others || !(await isLeftBehind()))) return
+      if (others) return handOver(place, server.pid)
       await dropClaim(place)
       await shutDown(server.pid)
     },

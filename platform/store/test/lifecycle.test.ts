@@ -157,6 +157,16 @@ describe('the embedded server', () => {
     const handle = await start(join(base, '很长的目录名'.repeat(6), 'home'))
     expect(await answers(handle.url)).toBe(1)
     await handle.stop()
+    await rm(new URL(handle.url).searchParams.get('host') ?? '', { recursive: true })
+  })
+
+  test('is stopped by the last of several who leave one after another', async () => {
+    const home = join(base, 'leaving')
+    const first = await start(home)
+    const second = await start(home)
+    await first.stop()
+    await second.stop()
+    expect(alive(second.pid())).toBe(false)
   })
 
   test.skipIf(!root)('runs under a folder only root may enter (needs root)', async () => {
@@ -166,6 +176,7 @@ describe('the embedded server', () => {
     expect(await answers(handle.url)).toBe(1)
     const again = await start(join(closed, 'home'))
     expect(again.pid()).toBe(handle.pid())
+    await again.stop()
     await handle.stop()
     const later = await start(join(closed, 'home'))
     expect(await answers(later.url)).toBe(1)
