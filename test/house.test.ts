@@ -33,6 +33,8 @@ const planted: readonly (readonly [rule: string, path: string, text: string, say
   ['import direction', 'apps/server/a.ts', "import { pages } from '@jingwei/hub/portal'", /only the portal app/u],
   ['import direction', 'apps/server/a.ts', "import { main } from '@jingwei/portal'", /an app uses no other app/u],
   ['import direction', 'scripts/a.mjs', "import { ok } from '../platform/kernel/index.ts'", /entered by its name/u],
+  ['import direction', 'platform/http/a.ts', "import { contract } from '@jingwei/store/contract'", /\/contract is for tests/u],
+  ['import direction', 'platform/http/a.ts', "import { pool } from '@jingwei/store/src/pool.ts'", /has no door/u],
   ['import direction', 'platform/http/a.ts', "import { x } from '@jingwei/nowhere'", /there is no package nowhere/u],
   ['no circles', 'modules/hub/domain/link.ts', "import { batch } from './batch.ts'\nexport const link = batch", /files in a circle: .*link\.ts.*batch\.ts/u],
   ['no circles', 'modules/identity/a.ts', "import type { Hub } from '@jingwei/hub'", /packages in a circle: .*hub.*identity/u],

@@ -7,12 +7,15 @@ export type Place = { readonly floor: Floor; readonly name: string; readonly fol
 
 const floorNames: readonly string[] = ['engines', 'platform', 'modules', 'apps'] satisfies Floor[]
 
+/** Doors of a package that only tests enter: suites for every implementation, processes to be killed. */
+export const testDoors: ReadonlySet<string> = new Set(['contract', 'child'])
+
 /** `undefined` for files outside the four floors (scripts, suites, bench, root tests). */
 export function placeOf(path: string): Place | undefined {
   const [floor = '', name, ...rest] = path.split('/')
   if (!floorNames.includes(floor) || name === undefined || rest.length === 0) return undefined
   const part = rest.length > 1 ? (rest[0] ?? '') : ''
-  const test = part === 'test' || part === 'bench' || rest.includes('test') || rest[0] === 'contract.ts'
+  const test = part === 'test' || part === 'bench' || rest.includes('test') || testDoors.has((rest[0] ?? '').replace(/\.ts$/u, ''))
   return { floor: floor as Floor, name, folder: `${floor}/${name}`, part, test }
 }
 

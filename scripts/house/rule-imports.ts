@@ -2,7 +2,7 @@ import type { Place } from './place.ts'
 import type { Import } from './source.ts'
 import type { Problem, Rule, Tree } from './tree.ts'
 import { dependsOn } from './module-file.ts'
-import { packagesOf, placeOf, targetOf } from './place.ts'
+import { packagesOf, placeOf, targetOf, testDoors } from './place.ts'
 import { sourcesOf } from './source.ts'
 
 /** Engines small enough to be used by other engines and by platform. */
@@ -58,7 +58,7 @@ function doorRefusal(tree: Tree, from: Place, to: Place, door: string): string |
   if (door === '') return undefined
   if (door === 'portal') return to.floor === 'modules' && from.folder === 'apps/portal' ? undefined : 'only the portal app enters a module by /portal'
   if (to.floor !== 'platform' && to.floor !== 'engines') return 'a module has two doors: its name and /portal'
-  if (door === 'contract' && !from.test) return 'a contract suite is for tests'
+  if (testDoors.has(door) && !from.test) return `/${door} is for tests`
   return (tree.get(`${to.folder}/package.json`) ?? '').includes(`"./${door}"`) ? undefined : `its package.json has no door ./${door}`
 }
 
