@@ -9,11 +9,11 @@ const everybodyElse: readonly Role[] = roles.map((role) => role.id).filter((role
  * grants roles and ends sessions, the audit administrator reads the trail; none has another's duty.
  */
 export const identityPermissions: readonly Permission[] = [
-  { id: 'identity.people.read', zh: '查看人员与组织', en: 'See people and organisations', roles: ['system', 'security'] },
+  { id: 'identity.people', zh: '查看人员与组织', en: 'See people and organisations', roles: ['system', 'security'] },
   { id: 'identity.people.change', zh: '变更人员', en: 'Change people (accounts or roles, each by its own duty)', roles: ['system', 'security'] },
   { id: 'identity.accounts', zh: '管理账号与组织', en: 'Make accounts and organisations', roles: ['system'] },
   { id: 'identity.grant', zh: '授予角色', en: 'Grant roles', roles: ['security'] },
-  { id: 'identity.sessions.revoke', zh: '注销他人会话与令牌', en: 'End the sessions and tokens of others', roles: ['security'] },
-  { id: 'identity.audit.read', zh: '查看审计日志', en: 'Read the audit trail', roles: ['audit'] },
+  { id: 'identity.security', zh: '注销他人会话与令牌', en: 'End the sessions and tokens of others', roles: ['security'] },
+  { id: 'identity.audit', zh: '查看审计日志', en: 'Read the audit trail', roles: ['audit'] },
   { id: 'identity.tokens', zh: '使用接口令牌', en: 'Have API tokens', roles: everybodyElse },
 ]

@@ -9,7 +9,7 @@ import type { Parts } from './platform.ts'
 /** One's own sessions, or another's for who may end them. */
 export async function listSessions({ store, settings }: Parts, ctx: Ctx, personId?: string): Promise<Session[]> {
   const own = ctx.actor.personId ?? ''
-  if (personId !== undefined && personId !== own) demand(ctx, 'identity.sessions.revoke')
+  if (personId !== undefined && personId !== own) demand(ctx, 'identity.security')
   return livingSessions(store, ctx, personId ?? own, settings.idleMinutes)
 }
 
@@ -18,7 +18,7 @@ export async function endSession({ store }: Parts, ctx: Ctx, id: string): Promis
   await store.tx(ctx, async (inside) => {
     const session = await sessionById(store, inside, id)
     const mine = session?.personId === ctx.actor.personId
-    if (!session || (!mine && !ctx.permissions.has('identity.sessions.revoke'))) throw new JingweiError('kernel.not_found', { what: '会话', id })
+    if (!session || (!mine && !ctx.permissions.has('identity.security'))) throw new JingweiError('kernel.not_found', { what: '会话', id })
     await revokeSession(store, inside, id)
     await record(store, inside, 'identity.session.revoked', session.personId, { session: id })
   })

@@ -29,7 +29,7 @@ export async function createToken({ store, settings }: Parts, ctx: Ctx, request:
 export async function endToken({ store }: Parts, ctx: Ctx, id: string): Promise<void> {
   await store.tx(ctx, async (inside) => {
     const owner = await tokenOwner(store, inside, id)
-    if (owner === undefined || (owner !== ctx.actor.personId && !ctx.permissions.has('identity.sessions.revoke'))) throw new JingweiError('kernel.not_found', { what: '令牌', id })
+    if (owner === undefined || (owner !== ctx.actor.personId && !ctx.permissions.has('identity.security'))) throw new JingweiError('kernel.not_found', { what: '令牌', id })
     await revokeToken(store, inside, id)
     await record(store, inside, 'identity.token.revoked', owner, { token: id })
   })

@@ -1,0 +1,7 @@
+import type { Route } from '@jingwei/http'
+import type { Identity } from '../service/identity.ts'
+import { administrationRoutes } from './administration-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+
+export const identityRoutes = (identity: Identity): readonly Route[] => [...sessionRoutes(identity), ...peopleRoutes(identity), ...administrationRoutes(identity)]

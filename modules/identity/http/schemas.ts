@@ -1,0 +1,50 @@
+import type { Role } from '@jingwei/kernel'
+import { roles } from '@jingwei/kernel'
+import { Id, Instant, Label } from '@jingwei/http'
+import { Type } from 'typebox'
+import { organisationKinds } from '../domain/organisation.ts'
+import { homes } from '../domain/role-rules.ts'
+
+export const RoleId = Type.Unsafe<Role>({ type: 'string', enum: roles.map((role) => role.id) })
+
+export const Kind = Type.Unsafe<(typeof organisationKinds)[number]>({ type: 'string', enum: [...organisationKinds] })
+
+export const State = Type.Unsafe<'active' | 'disabled'>({ type: 'string', enum: ['active', 'disabled'] })
+
+const Name = Type.String({ minLength: 1, maxLength: 100 })
+
+export const OrganisationRequest = Type.Object({ kind: Kind, name: Name, creditCode: Type.Optional(Type.String({ maxLength: 30 })), town: Type.Optional(Type.String({ maxLength: 100 })) })
+
+const organisation = { id: Id, kind: Kind, name: Type.String(), creditCode: Type.Optional(Type.String()), town: Type.Optional(Type.String()) }
+
+export const MyOrganisation = Type.Object(organisation)
+
+export const Organisation = Type.Object({ ...organisation, state: Type.Unsafe<'active' | 'merged'>({ type: 'string', enum: ['active', 'merged'] }) })
+
+export const OrganisationItem = Type.Object({ ...Organisation.properties, people: Type.Integer() })
+
+export const Person = Type.Object({
+  id: Id, account: Type.String(), name: Type.String(), state: State, roles: Type.Array(RoleId), requestedRoles: Type.Array(RoleId), organisation: Type.Optional(Organisation),
+})
+
+export const PersonRequest = Type.Object({ account: Type.String({ minLength: 1, maxLength: 100 }), name: Name, organisationId: Type.Optional(Id), roles: Type.Array(RoleId, { maxItems: roles.length }) })
+
+export const PersonChange = Type.Object({ name: Type.Optional(Name), state: Type.Optional(State), organisationId: Type.Optional(Id), roles: Type.Optional(Type.Array(RoleId, { maxItems: roles.length })) })
+
+export const OneTime = Type.Object({ oneTimePassword: Type.String() })
+
+export const Rejected = Type.Array(Type.Object({ line: Type.Integer(), reason: Label }))
+
+export const Me = Type.Object({
+  personId: Id, name: Type.String(), account: Type.String(), roles: Type.Array(RoleId), permissions: Type.Array(Type.String()), organisation: Type.Optional(MyOrganisation),
+  home: Type.Unsafe<(typeof homes)[number]>({ type: 'string', enum: [...homes] }), csrfToken: Type.String(), mustChangePassword: Type.Boolean(), idleTimeoutSeconds: Type.Integer(),
+  locale: Type.Unsafe<'zh-CN' | 'en'>({ type: 'string', enum: ['zh-CN', 'en'] }),
+})
+
+export const Session = Type.Object({ id: Id, personId: Id, address: Type.String(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, current: Type.Boolean() })
+
+export const Token = Type.Object({ id: Id, name: Type.String(), scopes: Type.Array(Type.String()), createdAt: Instant, expiresAt: Instant, lastUsedAt: Type.Optional(Instant) })
+
+export const AuditItem = Type.Object({
+  at: Instant, actor: Type.String(), action: Type.String(), target: Type.Optional(Type.String()), detail: Type.Record(Type.String(), Type.Unknown()), traceId: Type.String(), address: Type.Optional(Type.String()),
+})

@@ -1,0 +1,8 @@
+export { identityModule } from './module.ts'
+export { identityPermissions } from './permissions.ts'
+export { identitySettings } from './settings.ts'
+export type { Identity, RoleView } from './service/identity.ts'
+export type { IdentityPlatform } from './service/platform.ts'
+export type { Authenticator, Proof, Proven } from './service/authenticator.ts'
+export type { FirstCredential, SampleAccount } from './service/bootstrap.ts'
+export type { Me } from './service/me.ts'

@@ -1,0 +1,57 @@
+import type { Authentication, Credentials, RequestFacts } from '@jingwei/http'
+import type { Ctx, Permission, Role } from '@jingwei/kernel'
+import { roles } from '@jingwei/kernel'
+import { localAuthenticator, passwords } from './authenticator.ts'
+import { readIdentitySettings } from '../settings.ts'
+import { readAudit } from '../store/audit.ts'
+import { listOrganisations } from '../store/organisations.ts'
+import { listPeople } from '../store/people.ts'
+import { tokensOf } from '../store/tokens.ts'
+import { authenticate } from './authenticate.ts'
+import { bootstrap, ensureSampleAccounts } from './bootstrap.ts'
+import { importOrganisations } from './import-organisations.ts'
+import { importPeople } from './import-people.ts'
+import { describeMe } from './me.ts'
+import { createOrganisation, followMerge, followSplit } from './organisations.ts'
+import { changePassword, recoverAccount, resetPassword } from './passwords.ts'
+import { changePerson, createPerson } from './people.ts'
+import type { IdentityPlatform, Parts } from './platform.ts'
+import { endSession, listSessions, prune } from './sessions.ts'
+import { signIn, signOut } from './sign-in.ts'
+import { createToken, endToken } from './tokens.ts'
+
+export type RoleView = { id: Role; zh: string; en: string; permissions: string[] }
+
+/** The public service of the module: every use case with its parts bound. ctx is always the first argument. */
+export type Identity = ReturnType<typeof createIdentity>
+
+export function createIdentity(platform: IdentityPlatform) {
+  const { store, permissions } = platform
+  const parts: Parts = {
+    store, permissions, passwords,
+    settings: readIdentitySettings(platform.settings),
+    authenticator: platform.authenticator ?? localAuthenticator(store),
+  }
+  const bind = <Rest extends readonly unknown[], Result>(use: (parts: Parts, ctx: Ctx, ...rest: Rest) => Result) => (ctx: Ctx, ...rest: Rest): Result => use(parts, ctx, ...rest)
+  return {
+    authenticate: (credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> => authenticate(parts, credentials, facts),
+    signIn: bind(signIn), signOut: bind(signOut), describeMe: bind(describeMe),
+    changePassword: bind(changePassword), resetPassword: bind(resetPassword), recoverAccount: bind(recoverAccount),
+    createPerson: bind(createPerson), changePerson: bind(changePerson), importPeople: bind(importPeople),
+    listPeople: (ctx: Ctx, ...rest: Tail<typeof listPeople>) => listPeople(store, ctx, ...rest),
+    createOrganisation: bind(createOrganisation), importOrganisations: bind(importOrganisations),
+    listOrganisations: (ctx: Ctx, ...rest: Tail<typeof listOrganisations>) => listOrganisations(store, ctx, ...rest),
+    followMerge: bind(followMerge), followSplit: bind(followSplit),
+    listSessions: bind(listSessions), endSession: bind(endSession), prune: bind(prune),
+    createToken: bind(createToken), endToken: bind(endToken),
+    listTokens: (ctx: Ctx) => tokensOf(store, ctx, ctx.actor.personId ?? ''),
+    readAudit: (ctx: Ctx, ...rest: Tail<typeof readAudit>) => readAudit(store, ctx, ...rest),
+    bootstrap: bind(bootstrap), ensureSampleAccounts: bind(ensureSampleAccounts),
+    roles: (): RoleView[] => roles.map((role) => ({ id: role.id, zh: role.zh, en: role.en, permissions: heldBy(role.id, permissions) })),
+  }
+}
+
+/** The arguments of a query after store and ctx. */
+type Tail<Query extends (...all: never[]) => unknown> = Parameters<Query> extends [unknown, unknown, ...infer Rest] ? Rest : never
+
+const heldBy = (role: Role, permissions: readonly Permission[]): string[] => permissions.filter((permission) => permission.roles.includes(role)).map((permission) => permission.id)
