@@ -63,8 +63,10 @@ function conclude(items: readonly EvidenceItem[], code: EvidenceItem | undefined
   const byCode = code !== undefined && code.weight >= CODE_VOUCHES
   const byAddress = address !== undefined && address.weight >= ADDRESS_VOUCHES
   const agreement = name?.agreement ?? 'none'
-  const proof = agreement === 'whole' || agreement === 'near' || (byCode && (agreement === 'weak' || byAddress)) || (agreement === 'weak' && byAddress && (name?.item.weight ?? 0) > 0)
-  const forbids = name?.branchDiffers === true && !(byCode && code.weight >= 40) ? 'branch_of_head' : byCode && agreement === 'none' ? 'code_without_name' : undefined
+  // A strong code and the address may carry a name that is badly written, never one that is wholly another.
+  const carried = code !== undefined && code.weight >= 20 && byAddress && name?.item.finding !== 'unlike_name'
+  const proof = carried || agreement === 'whole' || agreement === 'near' || (byCode && (agreement === 'weak' || byAddress)) || (agreement === 'weak' && byAddress && (name?.item.weight ?? 0) > 0)
+  const forbids = name?.branchDiffers === true && !(byCode && code.weight >= 40) ? 'branch_of_head' : byCode && agreement === 'none' && !carried ? 'code_without_name' : undefined
   return { total, items, proof, nameAgrees: agreement, ...(forbids === undefined ? {} : { forbids }) }
 }
 

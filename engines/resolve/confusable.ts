@@ -3,8 +3,11 @@ import { LOOK_ALIKE } from './look-alike-table.ts'
 
 export type Confusion = 'look' | 'sound' | 'near_sound' | 'none'
 
+/** Pairs told apart by a proportion or one short stroke, which comparing pictures misses. */
+const BY_HAND = '日曰 田由 田甲 由甲 白百 主王 历厉 明朋 塑溯 何柯'
+
 const looks = new Set<string>()
-for (const word of LOOK_ALIKE.trim().split(/\s+/)) for (let i = 1; i < word.length; i++) looks.add(word.slice(0, 1) + word.slice(i, i + 1))
+for (const word of `${LOOK_ALIKE} ${BY_HAND}`.trim().split(/\s+/)) for (let i = 1; i < word.length; i++) looks.add(word.slice(0, 1) + word.slice(i, i + 1))
 
 const readings = new Map<string, readonly string[]>()
 

@@ -3,7 +3,7 @@ import { takeMisreadPlace, takePlaces, type PlaceIndex } from './places.ts'
 import type { LegalForm, NameFeatures } from './types.ts'
 
 /** Bracketed or dashed tails that name a meter, a workshop or a use, not another legal person. */
-const ACCOUNT_WORD = '(?:第?[一二三四五六七八九十\\d#]+(?:号|期|厂|厂区|车间|厂房|分部|表|线|变)+|[东南西北新老]厂区?|[东南西北新老]区|(?:临时|备用|专用)?(?:生产|办公|宿舍|食堂|生活|照明|动力|车间|厂区|厂房|仓库|用电|光伏|自备|基建|施工)(?:用电|楼|区)?)'
+const ACCOUNT_WORD = '(?:#\\d+|\\d+#|第?[一二三四五六七八九十\\d#]+(?:号|期|厂|厂区|车间|厂房|分部|表|线|变)+|[东南西北新老]厂区?|[东南西北新老]区|(?:临时|备用|专用)?(?:生产|办公|宿舍|食堂|生活|照明|动力|车间|厂区|厂房|仓库|用电|光伏|自备|基建|施工)(?:用电|楼|区)?)'
 const ACCOUNT_TAIL = new RegExp(`(?:\\(${ACCOUNT_WORD}\\)|-${ACCOUNT_WORD}|(?<=公司)${ACCOUNT_WORD})$`, 'u')
 
 /** Bracketed words of legal form or standing, which departments write or leave out at will. */
@@ -18,6 +18,9 @@ const HEAD_AND_BRANCH = /^(.{2,}?(?:有限责任公司|股份有限公司|有限
 
 /** Tails that say branch where no head's form stands before. */
 const BRANCH_TAIL = /(?:分公司|分店|分厂|分院|支行|分行|支公司|支局|分局|分理处|营业部|营业厅|营业所|经营部|门市部|办事处|代表处|分社|储蓄所|邮政所|邮政支局|服务站|加油站|连锁店|专卖店|销售点|收购站|代销点|网点)$/
+
+/** 有限公司 with a character lost or two swapped, in front of a branch as well as at the end. */
+const SLIPPED_FORM = /有限司公|有公限司|限有公司|有限公(?!司)|有限司(?!公)|有公司/g
 
 function formOf(text: string): LegalForm {
   if (/股份有限.司$|股份有限公.$/.test(text)) return 'joint_stock'
@@ -43,7 +46,7 @@ export function parseName(written: string, index: PlaceIndex, registry = false):
     if (shorter === full || shorter.length < 2) break
     full = shorter
   }
-  full = full.replace(/[()-]/g, '')
+  full = full.replace(/[()-]/g, '').replace(SLIPPED_FORM, '有限公司')
   const whole = folded.replace(/[()-]/g, '')
   const split = HEAD_AND_BRANCH.exec(full)
   const head = split === null ? full : (split[1] as string)
