@@ -5,7 +5,7 @@ export function ChartTable({ title, rows, show }: Props) {
   const [head = [], ...body] = rows
   const text = (cell: string): string => (cell === '' ? '–' : Number.isFinite(Number(cell)) ? show(Number(cell)) : cell)
   return (
-    <div className="jw-table-box jw-chart-table" role="region" aria-label={title} tabIndex={0}>
+    <div className="jw-table-box jw-chart-table" role="group" aria-label={title} tabIndex={0}>
       <table className="jw-table">
         <thead>
           <tr>

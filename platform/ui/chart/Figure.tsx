@@ -11,7 +11,9 @@ export function Figure({ title, foot, tools, children }: Props) {
   return (
     <figure className="jw-figure" aria-labelledby={id}>
       <div className="jw-figure-head">
-        <h3 id={id}>{title}</h3>
+        <p className="jw-figure-title" id={id}>
+          {title}
+        </p>
         <div className="jw-figure-tools" role="group" aria-label={t('ui.chart.tools')}>
           {tools.map(([name, act]) =>
             act === undefined ? null : (

@@ -57,12 +57,12 @@ export function mapOption(map: string, values: readonly MapValue[], unit: string
     tooltip: { renderMode: 'richText' as const, confine: true, borderColor: LINE, textStyle: { color: '#1c2326', fontSize: 12 }, formatter: (point: { name: string; value?: unknown }) => `${point.name}  ${typeof point.value === 'number' && !Number.isNaN(point.value) ? `${compact(point.value)} ${unit}` : '–'}` },
     visualMap: {
       left: 4, bottom: 4, itemWidth: 10, itemHeight: 84, min: Math.min(0, ...known), max: Math.max(1, ...known), calculable: false,
-      inRange: { color: ['#eaf3f4', '#9cc4ca', '#3f8a96', '#0b5563'] }, text: [unit, ''], textStyle: { color: INK }, formatter: (value: unknown) => compact(Number(value)),
+      inRange: { color: ['#edf5f5', '#bfdce0', '#86bcc4', '#4f9aa5'] }, text: [unit, ''], textStyle: { color: INK }, formatter: (value: unknown) => compact(Number(value)),
     },
     series: [
       {
         type: 'map' as const, map, roam: false, selectedMode: 'single' as const, data: values.map((one) => ({ name: one.name, value: one.value ?? Number.NaN })),
-        label: { show: true, color: '#1c2326', fontSize: 12, textBorderColor: '#ffffff', textBorderWidth: 2 },
+        label: { show: true, color: '#1c2326', fontSize: 12 },
         itemStyle: { borderColor: '#ffffff', borderWidth: 1.2, areaColor: '#ffffff' },
         emphasis: { itemStyle: { areaColor: '#f2c58a' }, label: { color: '#1c2326' } },
         select: { itemStyle: { areaColor: '#f2c58a' }, label: { color: '#1c2326' } },

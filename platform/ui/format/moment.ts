@@ -1,15 +1,15 @@
 import type { Locale } from '../i18n/locale.ts'
 
-const pad = (number: number): string => String(number).padStart(2, '0')
+/** Beijing is eight hours ahead all year; the region's clock counts, not the one of the machine one happens to sit at. */
+const BEIJING = 8 * 3600_000
 
-/** `2026-11-21 09:30` in the reader's clock; short, sortable by eye, the same in both languages. */
+/** `2026-11-21 09:30` in Beijing time; short, sortable by eye, the same in both languages. */
 export function moment(iso: string | undefined, withSeconds = false): string {
   if (iso === undefined || iso === '') return ''
   if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return iso
-  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
-  return `${day} ${pad(at.getHours())}:${pad(at.getMinutes())}${withSeconds ? `:${pad(at.getSeconds())}` : ''}`
+  return new Date(at.getTime() + BEIJING).toISOString().slice(0, withSeconds ? 19 : 16).replace('T', ' ')
 }
 
 /** How long something took: `8 秒`, `3 分 20 秒`. */

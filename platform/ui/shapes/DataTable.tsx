@@ -26,7 +26,7 @@ type Props<T> = {
 /** A plain table: dense, sticky head, sorted from its head, scrolling in itself on a narrow screen. */
 export function DataTable<T>({ label, columns, rows, rowKey, busy, currentKey }: Props<T>) {
   return (
-    <div className={`jw-table-box${busy === true ? ' jw-busy' : ''}`} role="region" aria-label={label} tabIndex={0}>
+    <div className={`jw-table-box${busy === true ? ' jw-busy' : ''}`} role="group" aria-label={label} tabIndex={0}>
       <table className="jw-table">
         <thead>
           <tr>

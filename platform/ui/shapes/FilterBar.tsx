@@ -57,7 +57,7 @@ function TypedField({ filter, value, set }: { readonly filter: Filter; readonly 
     const timer = setTimeout(() => set(text.trim()), 300)
     return () => clearTimeout(timer)
   }, [text, value, set])
-  return (
+  const input = (
     <Input
       className={`jw-filter-${filter.kind}`}
       type={filter.kind === 'text' ? 'search' : filter.kind}
@@ -67,5 +67,12 @@ function TypedField({ filter, value, set }: { readonly filter: Filter; readonly 
       value={text}
       onChange={(event) => setText(event.target.value)}
     />
+  )
+  if (filter.kind !== 'date') return input
+  return (
+    <label className="jw-filter-labelled">
+      {filter.label}
+      {input}
+    </label>
   )
 }

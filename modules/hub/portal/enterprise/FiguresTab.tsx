@@ -19,7 +19,7 @@ export default function FiguresTab({ enterpriseId }: EnterpriseTabProps) {
         const years = [...new Set(cells.map((cell) => cell.period ?? ''))].sort()
         const items = [...new Map(cells.map((cell) => [cell.item, cell])).values()]
         return (
-          <div className="jw-table-box" role="region" aria-label={t('hub.tab.figures')} tabIndex={0}>
+          <div className="jw-table-box" role="group" aria-label={t('hub.tab.figures')} tabIndex={0}>
             <table className="jw-table">
               <thead>
                 <tr>

@@ -11,7 +11,7 @@ export default function MyEnterprisePart() {
   const [open, setOpen] = useState<Cell>()
   const mine = useRead<Enterprise>('hub/my-enterprise')
   const uses = useRead<Page<Use>>('hub/my-enterprise/uses', { pageSize: 10 })
-  const columns = useUseColumns(false)
+  const columns = useUseColumns(false).filter((column) => column.optional !== true)
   return (
     <div className="jw-stack">
       <Reading query={mine}>

@@ -53,7 +53,7 @@ function useEnterpriseColumns(): readonly Column<EnterpriseRow>[] {
     { id: 'town', title: t('hub.col.town'), render: (row) => row.town ?? '–' },
     { id: 'industry', title: t('hub.col.industry'), render: (row) => (typeof row.industryName === 'object' ? label(row.industryName) : (row.industryName ?? row.industry ?? '–')) },
     { id: 'status', title: t('hub.col.status'), render: (row) => (row.status ? <StateMark tone={/存续|在业|开业|正常/.test(row.status) ? 'good' : 'plain'}>{row.status}</StateMark> : '–') },
-    { id: 'revenue', title: t('hub.col.revenue'), align: 'end', sort: 'revenue', render: (row) => <Quantity value={row.revenueWan} unit="万元" firm /> },
+    { id: 'revenue', title: t('hub.col.revenue'), align: 'end', sort: 'revenue', render: (row) => <Quantity value={row.revenueWan} unit="万元" firm bare /> },
     { id: 'staff', title: t('hub.col.staff'), align: 'end', sort: 'staff', render: (row) => <Quantity value={row.staff} unit="人" bare /> },
     { id: 'land', title: t('hub.col.land'), align: 'end', sort: 'land', render: (row) => <Quantity value={row.landMu} unit="亩" bare /> },
     { id: 'address', title: t('hub.col.address'), optional: true, wrap: true, render: (row) => row.address },

@@ -50,7 +50,7 @@ export function RowPanel({ row, fixes, at, total, step, fix, dismiss }: Props) {
       </div>
       {fixes.length > 0 && <p className="jw-hint">{t('hub.quarantine.remembered')}</p>}
       {fixes.length === 0 && <p className="jw-hint">{t('hub.quarantine.noFix')}</p>}
-      <div className="jw-table-box" role="region" aria-label={t('hub.quarantine.row')} tabIndex={0}>
+      <div className="jw-table-box" role="group" aria-label={t('hub.quarantine.row')} tabIndex={0}>
         <table className="jw-table jw-cells-mini">
           <thead>
             <tr>
