@@ -25,13 +25,12 @@ export function compare(a: Features, b: Features, vocabulary: Vocabulary = NO_VO
  */
 export function compareWithAll(target: Features, known: readonly Features[], vocabulary: Vocabulary = NO_VOCABULARY): Evidence {
   const index = placeIndex(vocabulary)
-  const heads = known.flatMap((f) => f.name.headBare ?? [])
+  let heads: string[] | undefined
+  for (const f of known) if (f.name.headBare !== undefined) (heads ??= []).push(f.name.headBare)
   let code: EvidenceItem | undefined
   let name: NameEvidence | undefined
   let address: EvidenceItem | undefined
   let town: EvidenceItem | undefined
-  const better = <T extends { readonly weight: number }>(now: T | undefined, next: T | undefined): T | undefined =>
-    next !== undefined && (now === undefined || next.weight > now.weight) ? next : now
   let elsewhere: NameEvidence | undefined
   const tryName = (n: NameEvidence): void => {
     if (n.item.finding === 'same_name_other_place') elsewhere = n
@@ -40,7 +39,7 @@ export function compareWithAll(target: Features, known: readonly Features[], voc
   for (const f of known) {
     code = better(code, compareCodes(target.code, f.code))
     // Once a branch has been written by its head's short name, that is still no name of its own.
-    const borrowed = f.name.branch === undefined && f.name.form === 'none' && heads.includes(f.name.bare)
+    const borrowed = f.name.branch === undefined && f.name.form === 'none' && heads?.includes(f.name.bare) === true
     if (!borrowed) tryName(compareNames(target.name, f.name, index))
     if (f.former !== undefined) tryName(asFormer(compareNames(target.name, f.former, index)))
     if (target.former !== undefined) tryName(asFormer(compareNames(target.former, f.name, index)))
@@ -56,6 +55,10 @@ export function compareWithAll(target: Features, known: readonly Features[], voc
   if (address !== undefined) items.push(address)
   else if (town !== undefined) items.push(town)
   return conclude(items, code, name, address)
+}
+
+function better(now: EvidenceItem | undefined, next: EvidenceItem | undefined): EvidenceItem | undefined {
+  return next !== undefined && (now === undefined || next.weight > now.weight) ? next : now
 }
 
 function conclude(items: readonly EvidenceItem[], code: EvidenceItem | undefined, name: NameEvidence | undefined, address: EvidenceItem | undefined): Evidence {

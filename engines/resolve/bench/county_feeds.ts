@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { linkMentions, memoryIndex } from '../index.ts'
 import { feedsFolder, gather, readCounty } from '../test/county.ts'
 
-/** Links the nine county feeds and writes links.csv: `npm run bench:resolve -- OUT.csv [FEEDS_DIR]`. */
+/** Links the nine county feeds, writes links.csv and prints times and bands. Arguments: OUT.csv [FEEDS_DIR]; TRAIL=file keeps every decision with its evidence. */
 const [out = 'links.csv', folder = feedsFolder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('No feeds: give their folder as second argument or set JINGWEI_DATA')
 
