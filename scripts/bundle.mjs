@@ -7,7 +7,7 @@ import { root } from './root.mjs'
 /** Third-party packages stay outside the bundle; ours go in, because Node 20 reads no TypeScript. */
 const thirdPartyOutside = {
   name: 'third-party-outside',
-  setup: (builder) => builder.onResolve({ filter: /^[^./]/u }, ({ path, kind }) => (kind === 'entry-point' || path.startsWith('@jingwei/') ? undefined : { path, external: true })),
+  setup: (builder) => builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || path.startsWith('@jingwei/') ? undefined : { path, external: true })),
 }
 
 /**

@@ -15,11 +15,12 @@ const cellsOf = (row: EnterpriseListRow): string[] => [
 
 /**
  * The filtered list as a file, streamed. Every firm in it gets a use record, written in the same transaction as it is
- * read. `mark` (示例数据) stands in the first row of a sample county's exports.
+ * read. 示例数据 stands in the first row of a sample county's exports.
  */
 export async function exportEnterprises(hub: HubPlatform, ctx: Ctx, filter: EnterpriseFilter, sort: Sort, format: 'csv' | 'xlsx'): Promise<Readable> {
   const rows = usedRows(hub, ctx, filter, sort)
-  return format === 'csv' ? Readable.from(csv(rows, hub.mark)) : workbook(rows, hub.mark)
+  const mark = hub.sample() ? '示例数据' : undefined
+  return format === 'csv' ? Readable.from(csv(rows, mark)) : workbook(rows, mark)
 }
 
 async function* usedRows(hub: HubPlatform, ctx: Ctx, filter: EnterpriseFilter, sort: Sort): AsyncGenerator<EnterpriseListRow[]> {

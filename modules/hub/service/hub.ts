@@ -1,24 +1,26 @@
-import type { Writable, Readable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import type { Ctx } from '@jingwei/kernel'
 import { consume, type Consumer } from '@jingwei/store'
 import type { HubPlatform } from './platform.ts'
 import { exportCsv, type ExportKind } from './export-files.ts'
-import { receiveImport } from './receive-import.ts'
+import { receiveImport, type DeliveredFiles } from './receive-import.ts'
 import { rebuildColumnar } from './rebuild-columnar.ts'
 import { createColumnarTables } from '../store/columnar.ts'
 import { keepUses, useTopic } from '../store/uses.ts'
 import { findImport, filesOfImport, type ImportFileRow, type ImportRow } from '../store/imports.ts'
-import { countBands, type BandCounts } from '../store/deliveries.ts'
+import { countBands, countImports, type BandCounts } from '../store/deliveries.ts'
 
 /** The hub's public service: what other modules and the command line may ask of it. */
 export type Hub = {
   readonly platform: HubPlatform
   /** Makes the columnar tables if they are missing. */
   prepare(): Promise<void>
-  /** Keeps files and queues their import; returns its id. */
-  receive(ctx: Ctx, files: AsyncIterable<{ readonly name: string; readonly content: Readable }>): Promise<string>
+  /** Keeps files and queues their import; returns its id. A sample county takes only generated ones. @throws hub.sample_home */
+  receive(ctx: Ctx, files: DeliveredFiles, origin?: 'delivered' | 'generated'): Promise<string>
   /** An import with its files and what became of its rows; undefined when there is none. */
   readImport(ctx: Ctx, id: string): Promise<{ row: ImportRow; files: ImportFileRow[]; counts: BandCounts } | undefined>
+  /** Whether anything was ever delivered. */
+  hasImports(ctx: Ctx): Promise<boolean>
   /** Writes links, enterprises or flags as CSV; returns the number of rows. */
   exportCsv(ctx: Ctx, kind: ExportKind, out: Writable): Promise<number>
   /** Drops the columnar tables and makes them anew from PostgreSQL; returns the number of enterprises. */
@@ -30,11 +32,12 @@ export type Hub = {
 export const createHub = (platform: HubPlatform): Hub => ({
   platform,
   prepare: () => createColumnarTables(platform.columnar),
-  receive: (ctx, files) => receiveImport(platform, ctx, files),
+  receive: (ctx, files, origin) => receiveImport(platform, ctx, files, origin),
   async readImport(ctx, id) {
     const row = await findImport(platform.store, ctx, id)
     return row ? { row, files: await filesOfImport(platform.store, ctx, id), counts: await countBands(platform.store, ctx, id) } : undefined
   },
+  hasImports: async (ctx) => (await countImports(platform.store, ctx)) > 0,
   exportCsv: (ctx, kind, out) => exportCsv(platform, ctx, kind, out),
   rebuildColumnar: (ctx, onProgress) => rebuildColumnar(platform, ctx, onProgress),
   consumeUses: (ctx) => consume(platform.store, ctx, { consumer: 'hub.uses', topics: [useTopic], batch: 5_000, handler: async (inside, events) => void (await keepUses(platform.store, inside, events)) }),

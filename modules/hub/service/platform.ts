@@ -11,8 +11,8 @@ export type HubPlatform = {
   readonly logger: Logger
   readonly clock: Clock
   readonly settings: SettingValues
-  /** Words that every export of a sample county carries (示例数据); undefined in a real one. */
-  readonly mark: string | undefined
+  /** Whether this home is the fictional county: it takes no real files, and its exports say 示例数据. */
+  sample(): boolean
   /** The county's outline, if one was given: with its 审图号, or marked schematic. */
   map(): CountyMap | undefined
 }

@@ -5,6 +5,9 @@ import { enqueue } from '@jingwei/jobs'
 import { importJob } from './job-names.ts'
 import { insertImport, type ReceivedFile } from '../store/imports.ts'
 
+/** Files with the name they were delivered under; each is read to its end before the next is asked for. */
+export type DeliveredFiles = AsyncIterable<{ readonly name: string; readonly content: Readable }>
+
 const dataFile = /\.(csv|tsv|txt|jsonl|ndjson|xlsx|xls)(\.gz)?$/iu
 
 /** Whether a file of a folder is meant as a delivery: READMEs and pictures beside the data are left alone. */
@@ -19,9 +22,10 @@ export const safeName = (name: string): string => {
 
 /**
  * Keeps the delivered files and queues their import. When this returns the delivery is acknowledged: a crash
- * afterwards loses nothing. @throws hub.no_files
+ * afterwards loses nothing. @throws hub.no_files, hub.sample_home
  */
-export async function receiveImport(hub: HubPlatform, ctx: Ctx, files: AsyncIterable<{ readonly name: string; readonly content: Readable }>): Promise<string> {
+export async function receiveImport(hub: HubPlatform, ctx: Ctx, files: DeliveredFiles, origin: 'delivered' | 'generated' = 'delivered'): Promise<string> {
+  if (origin === 'delivered' && hub.sample()) throw new JingweiError('hub.sample_home')
   const received: ReceivedFile[] = []
   for await (const file of files) {
     const { digest, size } = await hub.blobs.put(file.content)

@@ -1,6 +1,6 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
-import { advanceImport, failImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
+import { advanceImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
 import { landFile } from './land-file.ts'
 import { linkPending } from './link-pending.ts'
 import { fuseStale } from './fuse-enterprises.ts'
@@ -20,27 +20,19 @@ export async function runImport(hub: HubPlatform, ctx: Ctx, importId: string, on
     onProgress({ stage, done, total, ...(file === undefined ? {} : { file }) })
     await advanceImport(hub.store, ctx, importId, done, total)
   }
-  try {
-    await moveImport(hub.store, ctx, importId, 'running', 'land')
-    let landed = 0
-    for (const file of await filesOfImport(hub.store, ctx, importId)) {
-      signal.throwIfAborted()
-      if (settled.has(file.state)) continue
-      const before = landed
-      const outcome = await landFile(hub, ctx, importId, file, (rows) => onProgress({ stage: 'land', done: before + rows, total: 0, file: file.file_name }), signal)
-      landed += outcome.rows
-      await report('land', landed, 0, file.file_name)
-    }
-    await moveImport(hub.store, ctx, importId, 'running', 'link')
-    await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)
-    await moveImport(hub.store, ctx, importId, 'running', 'fuse')
-    await fuseStale(hub, ctx, (done, total) => report('fuse', done, total), signal)
-    await moveImport(hub.store, ctx, importId, 'done', 'done')
-  } catch (error) {
-    if (signal.aborted && signal.reason === 'cancelled') {
-      await failImport(hub.store, ctx, importId, 'cancelled', { code: 'hub.cancelled', zh: '已取消；已导入的行保留。', en: 'Cancelled; the rows already imported stay.' })
-      return
-    }
-    throw error
+  await moveImport(hub.store, ctx, importId, 'running', 'land')
+  let landed = 0
+  for (const file of await filesOfImport(hub.store, ctx, importId)) {
+    signal.throwIfAborted()
+    if (settled.has(file.state)) continue
+    const before = landed
+    const outcome = await landFile(hub, ctx, importId, file, (rows) => onProgress({ stage: 'land', done: before + rows, total: 0, file: file.file_name }), signal)
+    landed += outcome.rows
+    await report('land', landed, 0, file.file_name)
   }
+  await moveImport(hub.store, ctx, importId, 'running', 'link')
+  await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)
+  await moveImport(hub.store, ctx, importId, 'running', 'fuse')
+  await fuseStale(hub, ctx, (done, total) => report('fuse', done, total), signal)
+  await moveImport(hub.store, ctx, importId, 'done', 'done')
 }

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import { JingweiError, nearestKey } from '@jingwei/kernel'
+import './errors.ts'
+
+export type Command = {
+  readonly name: string
+  readonly rest: readonly string[]
+  readonly home: string
+  readonly port: number
+  readonly host: string
+  readonly role: string
+  readonly out?: string
+  readonly upstream?: string
+  readonly json: boolean
+  readonly empty: boolean
+}
+
+const valued = ['--home', '--port', '--host', '--role', '--out', '--upstream']
+const flags = ['--json', '--empty']
+
+/** Reads `jingwei NAME [REST] [options]`. @throws cli.unknown_option naming the known ones, cli.missing_value */
+export function parseArguments(given: readonly string[]): Command {
+  const values = new Map<string, string>()
+  const set = new Set<string>()
+  const rest: string[] = []
+  for (let index = 0; index < given.length; index++) {
+    const [option = '', inline] = (given[index] ?? '').startsWith('--') ? (given[index] ?? '').split(/=(.*)/su) : [given[index]]
+    if (valued.includes(option)) {
+      const value = inline ?? given[++index]
+      if (value === undefined) throw new JingweiError('cli.missing_value', { option })
+      values.set(option, value)
+    } else if (flags.includes(option)) set.add(option)
+    else if (option.startsWith('--')) throw new JingweiError('cli.unknown_option', { option, known: `${nearestKey(option, [...valued, ...flags])} (${[...valued, ...flags].join(' ')})` })
+    else rest.push(option)
+  }
+  const [name = '', ...others] = rest
+  const port = Number(values.get('--port') ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new JingweiError('kernel.invalid_input', { where: '--port', expected: '0-65535', found: values.get('--port') ?? '' })
+  const out = values.get('--out')
+  const upstream = values.get('--upstream')
+  return {
+    name, rest: others, home: resolve(values.get('--home') ?? '.jingwei'), port, host: values.get('--host') ?? '127.0.0.1', role: values.get('--role') ?? 'all', json: set.has('--json'), empty: set.has('--empty'),
+    ...(out === undefined ? {} : { out }), ...(upstream === undefined ? {} : { upstream }),
+  }
+}

@@ -1,0 +1,31 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { finished } from 'node:stream/promises'
+import { JingweiError } from '@jingwei/kernel'
+import type { ExportKind } from '@jingwei/hub'
+import { openRegion } from '@jingwei/server'
+import type { Command } from './arguments.ts'
+import { quietLogger, self } from './self.ts'
+
+const kinds: readonly ExportKind[] = ['links', 'enterprises', 'flags']
+
+/** Writes one export. The file appears whole or not at all. */
+export async function exportCommand(command: Command): Promise<number> {
+  const kind = kinds.find((known) => known === command.rest[0])
+  const { out } = command
+  if (kind === undefined || out === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei export links|enterprises|flags --out F.csv' })
+  const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei export', self: self() })
+  const half = `${out}.${process.pid}.part`
+  try {
+    const stream = createWriteStream(half)
+    const rows = await region.hub.exportCsv(region.ctx, kind, stream)
+    stream.end()
+    await finished(stream)
+    await rename(half, out)
+    process.stdout.write(`${out}  ${rows}\n`)
+    return 0
+  } finally {
+    await rm(half, { force: true })
+    await region.close()
+  }
+}

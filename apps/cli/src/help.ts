@@ -1,0 +1,11 @@
+export const helpText = `经纬 Jingwei
+
+  jingwei start   [--home DIR] [--port N] [--host A] [--empty] [--role all|api|jobs|columnar|public]
+  jingwei import  DIR [--home DIR] [--json]
+  jingwei export  links|enterprises|flags --out F.csv [--home DIR]
+  jingwei columnar rebuild [--home DIR]
+  jingwei doctor  [--home DIR] [--json]
+
+--home 默认 ./.jingwei     --home defaults to ./.jingwei
+DATABASE_URL, CLICKHOUSE_URL 指定外部数据库 / name stores of your own
+`

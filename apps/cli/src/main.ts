@@ -1,0 +1,33 @@
+import { JingweiError } from '@jingwei/kernel'
+import { parseArguments, type Command } from './arguments.ts'
+import { columnarCommand } from './columnar-command.ts'
+import { doctorCommand } from './doctor-command.ts'
+import { exportCommand } from './export-command.ts'
+import { helpText } from './help.ts'
+import { importCommand } from './import-command.ts'
+import { startCommand } from './start-command.ts'
+
+const commands: Readonly<Record<string, (command: Command) => Promise<number>>> = {
+  start: startCommand, import: importCommand, export: exportCommand, columnar: columnarCommand, doctor: doctorCommand,
+}
+
+/** Runs one command; the exit code is its answer. Errors are told in both languages, with their code. */
+async function main(): Promise<number> {
+  process.env.TZ = 'Asia/Shanghai'
+  const command = parseArguments(process.argv.slice(2))
+  const run = commands[command.name]
+  if (!run) {
+    process.stdout.write(helpText)
+    return command.name === '' || command.name === 'help' ? 0 : 64
+  }
+  return run(command)
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    if (error instanceof JingweiError) process.stderr.write(`${error.zh}\n${error.en}\n[${error.code}]\n`)
+    else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exit(1)
+  },
+)

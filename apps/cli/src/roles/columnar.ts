@@ -1,0 +1,11 @@
+import { runColumnarProcess } from '@jingwei/columnar'
+import type { Command } from '../arguments.ts'
+import { serverLogger } from '../self.ts'
+import { untilStopped } from './until-stopped.ts'
+
+/** Holds the columnar data of a home and answers the other roles. */
+export async function runColumnar(command: Command): Promise<void> {
+  const running = await runColumnarProcess({ home: command.home, logger: serverLogger('columnar') })
+  await untilStopped()
+  await running.stop()
+}

@@ -1,0 +1,15 @@
+import { openRegion, startWorker } from '@jingwei/server'
+import type { Command } from '../arguments.ts'
+import { self, serverLogger } from '../self.ts'
+import { underParent } from './child.ts'
+import { untilStopped } from './until-stopped.ts'
+
+/** Works off background work. */
+export async function runJobs(command: Command): Promise<void> {
+  const logger = serverLogger('jobs')
+  const region = await openRegion({ home: command.home, logger, applicationName: 'jingwei jobs', self: self() })
+  const worker = await startWorker(region, logger)
+  await untilStopped(underParent())
+  await worker.stop()
+  await region.close()
+}

@@ -1,0 +1,6 @@
+import { identityModule } from '@jingwei/identity'
+import { hubModule } from '@jingwei/hub'
+import { sampleModule } from '@jingwei/sample'
+
+/** Every module of the region, in the order of their dependencies. A county adds its own here. */
+export const modules = [identityModule, hubModule, sampleModule] as const

@@ -1,0 +1,14 @@
+import { hubModule } from '@jingwei/hub'
+import { identityModule } from '@jingwei/identity'
+import type { Route } from '@jingwei/http'
+import { systemRoutes } from './system-routes.ts'
+
+/** Declaring routes touches no store, so the public role can list them without one. */
+const declared: readonly Route[] = [
+  ...systemRoutes(undefined as never), ...identityModule.routes(undefined as never), ...hubModule.routes({ platform: { settings: {} } } as never),
+]
+
+/** What the internet may reach: the routes of its zone, as method and path pattern. */
+export const publicPaths: readonly { readonly method: string; readonly pattern: RegExp }[] = declared
+  .filter((route) => route.zone !== 'government')
+  .map((route) => ({ method: route.method, pattern: new RegExp(`^${route.path.replaceAll(/:[A-Za-z]+/gu, '[^/]+')}$`, 'u') }))

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serviceCtx, systemClock, type Ctx, type Logger, type SettingValues } from '@jingwei/kernel'
+import type { Job } from '@jingwei/jobs'
+import type { Route } from '@jingwei/http'
+import { hubModule, type CountyMap, type Hub } from '@jingwei/hub'
+import { identityModule, type Identity } from '@jingwei/identity'
+import { sampleModule, type Sample } from '@jingwei/sample'
+import { allPermissions } from './permissions.ts'
+import { loadSettings } from './settings.ts'
+import { openStores, type Stores, type StoresOptions } from './stores.ts'
+
+/** A region composed: its stores, its modules, what they declare. */
+export type Region = {
+  readonly home: string
+  readonly settings: SettingValues
+  readonly stores: Stores
+  readonly identity: Identity
+  readonly hub: Hub
+  readonly sample: Sample
+  readonly routes: readonly Route[]
+  readonly jobs: readonly Job[]
+  /** True when this home is the fictional county; asked anew until it is known. */
+  isSample(): Promise<boolean>
+  readonly ctx: Ctx
+  close(): Promise<void>
+}
+
+/** Opens the stores and creates every module on them. */
+export async function openRegion(options: StoresOptions): Promise<Region> {
+  const { home, logger } = options
+  const settings = await loadSettings(home)
+  const stores = await openStores(options)
+  const ctx = serviceCtx('jingwei', { logger })
+  const { store } = stores
+  const common = { store, logger, clock: systemClock, settings }
+  const state = { sample: false }
+  const map = await countyMap(home, String(settings['region.map']), logger)
+  const identity = identityModule.create({ ...common, permissions: allPermissions })
+  const hub = hubModule.create({
+    ...common, columnar: stores.columnar, blobs: stores.blobs, sample: () => state.sample,
+    map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
+  })
+  const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated') })
+  const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
+  await isSample()
+  await hub.prepare()
+  return {
+    home, settings, stores, identity, hub, sample, ctx, isSample,
+    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...sampleModule.routes(sample)],
+    jobs: [...identityModule.jobs(identity), ...hubModule.jobs(hub), ...sampleModule.jobs(sample)],
+    close: () => stores.close(),
+  }
+}
+
+/** The county's own boundary file. One without a 审图号 is refused: the law asks for it on every map shown. */
+async function countyMap(home: string, file: string, logger: Logger): Promise<CountyMap | undefined> {
+  if (file === '') return undefined
+  const geojson = JSON.parse(await readFile(join(home, file), 'utf8')) as { approvalNumber?: string; 审图号?: string; coordinateSystem?: string }
+  const approvalNumber = geojson.approvalNumber ?? geojson['审图号']
+  if (approvalNumber === undefined) {
+    logger.warn({ file }, 'the boundary file names no 审图号 (approvalNumber) and is not shown')
+    return undefined
+  }
+  return { geojson, schematic: false, approvalNumber, ...(geojson.coordinateSystem === undefined ? {} : { coordinateSystem: geojson.coordinateSystem }) }
+}

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises'
+import type { Logger } from '@jingwei/kernel'
+import { connectColumnar, startColumnar, type Columnar } from '@jingwei/columnar'
+import { openBlobs, type Blobs } from '@jingwei/blob'
+import { connect, demandServer, migrate, startPostgres, type Store } from '@jingwei/store'
+import { jobsMigrations, prepareJobs } from '@jingwei/jobs'
+import { modules } from './modules.ts'
+
+/** The stores of a region, ours or the operator's own. */
+export type Stores = { readonly store: Store; readonly columnar: Columnar; readonly blobs: Blobs; readonly columnarPid: () => number | undefined; close(): Promise<void> }
+
+export type StoresOptions = {
+  readonly home: string
+  readonly logger: Logger
+  readonly applicationName: string
+  /** The command that runs this program again, to which role and home are added. */
+  readonly self: readonly string[]
+}
+
+/**
+ * Opens PostgreSQL, the columnar store and the files: embedded ones under `home` unless DATABASE_URL or
+ * CLICKHOUSE_URL name others. Several processes of one home share the embedded ones.
+ */
+export async function openStores({ home, logger, applicationName, self }: StoresOptions): Promise<Stores> {
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const external = process.env['DATABASE_URL']
+  const postgres = external ? undefined : await startPostgres({ home, logger })
+  const store = connect({ url: external ?? postgres?.url ?? '', applicationName, logger })
+  const closing: (() => Promise<void>)[] = [() => store.close(), async () => postgres?.stop()]
+  try {
+    if (external) await demandServer(store)
+    await migrate(store, [...jobsMigrations, ...modules.flatMap((module) => module.migrations.map((migration) => ({ ...migration, module: module.id })))], logger)
+    await prepareJobs(store)
+    const clickhouse = process.env['CLICKHOUSE_URL']
+    const running = clickhouse ? undefined : await startColumnar({ home, logger, spawnCommand: [...self, 'start', '--role', 'columnar', '--home', home] })
+    const columnar = clickhouse
+      ? connectColumnar({ url: clickhouse, ...optional('user', process.env['CLICKHOUSE_USER']), ...optional('password', process.env['CLICKHOUSE_PASSWORD']), ...optional('database', process.env['CLICKHOUSE_DATABASE']) })
+      : connectColumnar({ home })
+    closing.unshift(() => columnar.close(), async () => running?.stop())
+    const blobs = await openBlobs(home)
+    return { store, columnar, blobs, columnarPid: () => running?.pid(), close: () => closeAll(closing) }
+  } catch (error) {
+    await closeAll(closing)
+    throw error
+  }
+}
+
+const optional = <Key extends string>(key: Key, value: string | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<Key, string>))
+
+async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closing) await close().catch(() => {})
+}
