@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PortalFiles } from './portal-files.ts'
 import { InvalidRequest, asJingweiError, problemOf, problemType } from './problem.ts'
 import { uploadLimits } from './read-files.ts'
+import type { RequestState } from './request-state.ts'
 import type { Route } from './route.ts'
 import type { HttpSettings } from './settings.ts'
 import { fieldProblems } from './validation.ts'
@@ -34,6 +35,12 @@ export function registerAnswers(app: FastifyInstance, { routes, logger, settings
   })
 }
 
+/** What the framework refuses before any hook runs, such as an address that cannot be decoded. */
+export function answerEarly(thrown: unknown, request: FastifyRequest, reply: FastifyReply, settings: HttpSettings, state: RequestState): void {
+  request.jingwei = state
+  void sendProblem(reply, request, readError(thrown, request, undefined, settings))
+}
+
 function readError(thrown: unknown, request: FastifyRequest, route: Route | undefined, settings: HttpSettings): JingweiError {
   if (thrown instanceof Error && 'validation' in thrown && Array.isArray(thrown.validation)) {
     const part = 'validationContext' in thrown ? String(thrown.validationContext) : 'request'
@@ -53,8 +60,8 @@ function sendProblem(reply: FastifyReply, request: FastifyRequest, error: Jingwe
   const problem = problemOf(error, request.jingwei.ctx.locale, request.id)
   const { seconds } = error.details
   if ((error.status === 429 || error.status === 503) && typeof seconds === 'number') reply.header('retry-after', String(seconds))
-  // The rest of a body that was refused is not read; keeping the connection would mean swallowing it.
-  if (error.status === 408 || error.status === 413) reply.header('connection', 'close')
+  // The rest of any other refused body is swallowed, so that the sender gets to read why; a slow one is not waited for.
+  if (error.status === 408) reply.header('connection', 'close')
   return reply.code(error.status).header('cache-control', 'no-store').type(problemType).serializer(JSON.stringify).send(problem)
 }
 

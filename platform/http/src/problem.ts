@@ -42,9 +42,8 @@ function titleOf(code: string, locale: Locale): string {
   return template.split(/[:：,，;；。.(（]|["“]?\{/u)[0]?.trim() || code
 }
 
-// PostgreSQL (appendix A of its manual) and system calls: what is gone for the moment and what is full.
-const unavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '08000', '08003', '08006', '57P01', '57P02', '57P03', '53300'])
-const full = new Set(['ENOSPC', 'EDQUOT', '53100'])
+// Files are written below us, too; the database's own full disk is named by the store.
+const full = new Set(['ENOSPC', 'EDQUOT'])
 
 const parsing = new Map<string, readonly [code: string, details?: ErrorDetails]>([
   ['FST_ERR_CTP_INVALID_JSON_BODY', ['http.malformed_body']],
@@ -71,7 +70,6 @@ export function asJingweiError(thrown: unknown, facts: ErrorFacts): JingweiError
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new JingweiError('http.unsupported_media_type', { found: facts.mediaType, expected: facts.expected }, cause)
   if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') return new JingweiError('http.bad_address', { path: facts.path }, cause)
   if (thrown instanceof SyntaxError && 'statusCode' in thrown && thrown.statusCode === 400) return new JingweiError('http.malformed_body', {}, cause)
-  if (unavailable.has(code)) return new JingweiError('kernel.unavailable', { what: '数据库 PostgreSQL' }, cause)
   if (full.has(code)) return new JingweiError('http.disk_full', {}, cause)
   return new JingweiError('kernel.internal', { traceId: facts.traceId }, cause)
 }

@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
 import { servedIn } from './access.ts'
 import { registerAccessLog } from './access-log.ts'
-import { registerAnswers } from './answers.ts'
+import { answerEarly, registerAnswers } from './answers.ts'
 import type { Authenticate } from './authentication.ts'
 import { identify, strangerState } from './identify.ts'
 import { mountRoute } from './mount-route.ts'
@@ -62,6 +62,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     genReqId: () => newId(),
     trustProxy: proxies.length > 0 ? proxies : false,
     clientErrorHandler: answerBrokenRequest(settings),
+    frameworkErrors: (error, request, reply) => answerEarly(error, request, reply, settings, strangerState(request, clock, logger)),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })

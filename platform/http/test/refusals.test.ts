@@ -17,6 +17,11 @@ describe('what the door refuses', () => {
     expect((await server.inject('/api/demo/nothing?lang=en')).json().detail).toMatch(/^There is no/u)
   })
 
+  it('reads no meaning into a malformed address', async () => {
+    expect((await server.inject('/api/demo/%zz')).json()).toMatchObject({ status: 400, code: 'http.bad_address' })
+    expect((await server.inject(`/api/demo/items/${'1'.repeat(500)}`)).headers['content-type']).toContain('problem+json')
+  })
+
   it('names the methods an address takes', async () => {
     const answer = await server.inject({ method: 'DELETE', url: '/api/demo/items', headers: as('officer') })
     expect(answer.statusCode).toBe(405)
@@ -58,7 +63,7 @@ describe('what the door refuses', () => {
     expect(crash.statusCode).toBe(500)
     expect(crash.body).not.toContain('secret_table')
     expect(crash.json().detail).toContain(crash.headers['x-trace-id'])
-    expect((await server.inject('/api/demo/gone')).json()).toMatchObject({ status: 503, code: 'kernel.unavailable' })
+    expect((await server.inject('/api/demo/full')).json()).toMatchObject({ status: 507, code: 'http.disk_full' })
   })
 
   it('keeps an undeclared field from leaving: an error in tests, left out in production', async () => {

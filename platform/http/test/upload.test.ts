@@ -26,6 +26,14 @@ describe('uploads', () => {
     expect((await send({ headers: { 'content-type': 'application/json' }, payload: '{}' })).json().code).toBe('http.unsupported_media_type')
   })
 
+  it('over a real connection let the sender read why a file was refused', async () => {
+    const address = await server.listen({ port: 0, host: '127.0.0.1' })
+    const body = new FormData()
+    body.append('files', new Blob(['x'.repeat(20 * 1024 * 1024)]), '大.csv')
+    const answer = await fetch(`${address}/api/demo/upload`, { method: 'POST', body })
+    expect(await answer.json()).toMatchObject({ status: 413, code: 'kernel.too_large' })
+  })
+
   it('keep the extension of a very long name', () => {
     expect(safeFileName(`${'长'.repeat(300)}.csv`)).toHaveLength(200)
     expect(safeFileName(`${'长'.repeat(300)}.csv`)).toMatch(/\.csv$/u)
