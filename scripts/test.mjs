@@ -14,6 +14,8 @@ const run = (title, file, args) => {
 }
 
 ensureInstalled()
+const { ensurePortal } = await import('./portal.mjs')
+await ensurePortal()
 const checks = [
   ['Types (engines, platform, modules, apps)', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
   ['Types (pages)', 'typescript/bin/tsc', ['-p', 'tsconfig.portal.json']],

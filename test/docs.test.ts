@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { roles } from '@jingwei/kernel'
 import { describe, expect, it } from 'vitest'
 import type { DocumentedModule, DocumentedSystem } from '../scripts/docs/system.ts'
 import { documents } from '../scripts/docs/documents.ts'
+import { thisSystem } from '../scripts/docs/this-system.ts'
 
 const park: DocumentedModule = {
   id: 'park', zh: '园区', en: 'Park', dependsOn: [],
@@ -10,7 +14,7 @@ const park: DocumentedModule = {
   events: { publishes: [], consumes: [] },
   lifecycles: [{ id: 'park.lot', zh: '地块', en: 'Lot', initial: 'free', states: { free: { zh: '空闲', en: 'Free', to: ['sold'] }, sold: { zh: '已售', en: 'Sold', to: [] } } }],
 }
-const system: DocumentedSystem = { modules: [park], settings: [], lifecycles: [], errors: [{ code: 'park.full', status: 409, zh: '已满', en: 'Full' }] }
+const system: DocumentedSystem = { modules: [park], settings: [], permissions: [], lifecycles: [], errors: [{ code: 'park.full', status: 409, zh: '已满', en: 'Full' }] }
 const written = (path: string): string => documents(system).get(path) ?? ''
 
 describe('the docs written from code', () => {
@@ -33,5 +37,30 @@ describe('the docs written from code', () => {
 
   it('name the systems, roles and grounds in both languages', () => {
     for (const row of ['| `park` | 园区 | Park |', '| `auditor` | 审计 | Auditor |', '| `statistical_survey` | 统计调查 | Statistical survey |']) expect(written('docs/glossary.md')).toContain(row)
+  })
+})
+
+describe('the docs of this repository', () => {
+  const here = thisSystem()
+
+  it.each([...documents(here)])('%s is what `npm run docs` writes', (path, text) => {
+    expect(readFileSync(join(import.meta.dirname, '..', path), 'utf8')).toBe(text)
+  })
+
+  it('say every error in both languages with the same details', () => {
+    const placeholders = (template: string) => [...new Set(template.match(/\{\w+\}/gu))].toSorted()
+    for (const { code, zh, en, status } of here.errors) {
+      expect(zh, code).toMatch(/[\u4e00-\u9fff]/u)
+      expect(en, code).toMatch(/[a-z]{3}/u)
+      expect(placeholders(en), code).toEqual(placeholders(zh))
+      expect(status, code).toBeGreaterThanOrEqual(400)
+    }
+  })
+
+  it('name only permissions that exist on pages, and roles that exist on permissions', () => {
+    const known = new Set([...here.permissions, ...here.modules.flatMap(({ permissions }) => permissions)].map(({ id }) => id))
+    for (const { pages } of here.modules) for (const { path, permission } of pages) expect(known.has(permission) || permission === 'signed-in', `${path} needs ${permission}`).toBe(true)
+    const granted = new Set([...here.permissions, ...here.modules.flatMap(({ permissions }) => permissions)].flatMap((permission) => permission.roles))
+    for (const role of granted) expect(roles.map(({ id }) => id)).toContain(role)
   })
 })

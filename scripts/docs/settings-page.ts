@@ -12,7 +12,7 @@ const section = (title: string, settings: readonly Setting[]): string[] =>
 
 export const settingsPage = ({ modules, settings }: DocumentedSystem): string => page(
   'Settings 设置',
-  'Every setting is declared in code. An unknown key stops the start and names the nearest known one; so does a value of another type or out of range.',
+  'Settings stand in `settings.json` in the home folder, as `{ "identity.idleMinutes": 15 }`. Every setting is declared in code: an unknown key stops the start and names the nearest known one; so does a value of another type or out of range.',
   ...section('Platform 平台', settings),
   ...modules.flatMap((module) => section(`${module.en} ${module.zh}`, module.settings)),
 )

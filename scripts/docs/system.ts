@@ -1,4 +1,4 @@
-import type { ErrorEntry, Lifecycle, ModuleDefinition, Setting } from '@jingwei/kernel'
+import type { ErrorEntry, Lifecycle, ModuleDefinition, Permission, Setting } from '@jingwei/kernel'
 
 /** A module as far as the docs look at it. */
 export type DocumentedModule = Pick<ModuleDefinition, 'id' | 'zh' | 'en' | 'dependsOn' | 'settings' | 'permissions' | 'errors' | 'lifecycles' | 'pages' | 'events'>
@@ -6,8 +6,9 @@ export type DocumentedModule = Pick<ModuleDefinition, 'id' | 'zh' | 'en' | 'depe
 /** Everything the generated pages are written from. */
 export type DocumentedSystem = {
   readonly modules: readonly DocumentedModule[]
-  /** Settings and lifecycles of the platform, which is no module. */
+  /** Settings, permissions and lifecycles of the platform, which is no module. */
   readonly settings: readonly Setting[]
+  readonly permissions: readonly Permission[]
   readonly lifecycles: readonly Lifecycle[]
   /** The whole registry. */
   readonly errors: readonly ErrorEntry[]

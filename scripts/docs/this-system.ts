@@ -1,0 +1,15 @@
+import { errorEntries } from '@jingwei/kernel'
+import { runLifecycle } from '@jingwei/jobs'
+import { declaredSettings, modules, systemPermissions } from '@jingwei/server'
+import type { DocumentedSystem } from './system.ts'
+
+const ofModules = new Set(modules.flatMap((module) => module.settings.map(({ key }) => key)))
+
+/** The system as the server composes it. Importing the server registers every error there is. */
+export const thisSystem = (): DocumentedSystem => ({
+  modules,
+  settings: declaredSettings.filter(({ key }) => !ofModules.has(key)),
+  permissions: systemPermissions,
+  lifecycles: [runLifecycle],
+  errors: errorEntries(),
+})
