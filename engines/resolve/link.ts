@@ -46,7 +46,7 @@ export async function* linkMentions(mentions: readonly Mention[], index: Candida
   for (const last of [false, true]) {
     const learnt: { id: string; features: Features }[] = []
     const still: Item[] = []
-    for (const { slice, candidates } of await pages(open, index, page)) {
+    for await (const { slice, candidates } of pages(open, index, page)) {
       for (const [n, item] of slice.entries()) {
         const decision = decide(item.features, candidates[n] ?? [], options)
         if (decision.band === 'auto' && decision.id !== undefined) {
@@ -65,20 +65,19 @@ export async function* linkMentions(mentions: readonly Mention[], index: Candida
   yield* founding(undecided.filter((u) => u.decision.band === 'new' && mayFound(u.item.features)), index, options)
 }
 
-async function pages(items: readonly Item[], index: CandidateIndex, page: number): Promise<{ slice: readonly Item[]; candidates: readonly (readonly Candidate[])[] }[]> {
-  const out: { slice: readonly Item[]; candidates: readonly (readonly Candidate[])[] }[] = []
+/** Asks the index page by page, so that only one page of candidates is held. */
+async function* pages(items: readonly Item[], index: CandidateIndex, page: number): AsyncGenerator<{ slice: readonly Item[]; candidates: readonly (readonly Candidate[])[] }, void, undefined> {
   for (let start = 0; start < items.length; start += page) {
     const slice = items.slice(start, start + page)
-    out.push({ slice, candidates: await index.find(slice.map((i) => i.keys)) })
+    yield { slice, candidates: await index.find(slice.map((i) => i.keys)) }
   }
-  return out
 }
 
 /** Mentions whose credit code is taken at its word. */
 async function* byCode(items: readonly Item[], index: CandidateIndex, options: LinkOptions, page: number, registry: boolean): AsyncGenerator<LinkDecision, void, undefined> {
   const { vocabulary = NO_VOCABULARY } = options
   const learnt: { id: string; features: Features }[] = []
-  const doubted: { item: Item; id: string; evidence: Evidence }[] = []
+  const doubted = new Map<Item, { id: string; evidence: Evidence }>()
   for (let start = 0; start < items.length; start += page) {
     const slice = items.slice(start, start + page)
     const found = await index.find(slice.map((i) => [`c${i.features.code.credit}`]))
@@ -96,7 +95,7 @@ async function* byCode(items: readonly Item[], index: CandidateIndex, options: L
       const founded = founders.get(code) === item
       const evidence = founded ? undefined : compareWithAll(item.features, owner?.features ?? [(founders.get(code) as Item).features], vocabulary)
       if (!registry && evidence?.forbids !== undefined) {
-        doubted.push({ item, id, evidence })
+        doubted.set(item, { id, evidence })
         continue
       }
       if (!founded) learnt.push({ id, features: item.features })
@@ -104,9 +103,9 @@ async function* byCode(items: readonly Item[], index: CandidateIndex, options: L
     }
   }
   // A wholly other name under a known code: somebody else's name means a wrong code, nobody's means a new name.
-  for (const { slice, candidates } of await pages(doubted.map((d) => d.item), index, page)) {
+  for await (const { slice, candidates } of pages([...doubted.keys()], index, page)) {
     for (const [n, item] of slice.entries()) {
-      const { id, evidence } = doubted.find((d) => d.item === item) as { id: string; evidence: Evidence }
+      const { id, evidence } = doubted.get(item) as { id: string; evidence: Evidence }
       const { code: _, ...uncoded } = item.features
       const other = decide({ ...uncoded, code: {} }, (candidates[n] ?? []).filter((c) => c.id !== id), options)
       const someoneElses = other.band !== 'new' && other.evidence?.nameAgrees === 'whole'

@@ -10,6 +10,7 @@ const records = await readCounty(folder)
 const started = performance.now()
 const { mentions, rows, vocabulary } = gather(records)
 const gathered = performance.now()
+const cpuBefore = process.cpuUsage()
 const lines = ['feed,line,decision,enterprise_id,credit_code']
 const bands = new Map<string, number>()
 const trail: string[] = []
@@ -21,9 +22,10 @@ for await (const d of linkMentions(mentions, memoryIndex(), { vocabulary })) {
   }
 }
 const linked = performance.now()
+const cpu = process.cpuUsage(cpuBefore)
 writeFileSync(out, lines.join('\n') + '\n')
 if (process.env['TRAIL'] !== undefined) writeFileSync(process.env['TRAIL'], trail.join('\n'))
 console.log(JSON.stringify({
-  records: records.length, mentions: mentions.length, gatherMs: Math.round(gathered - started), linkMs: Math.round(linked - gathered),
+  records: records.length, mentions: mentions.length, gatherMs: Math.round(gathered - started), linkMs: Math.round(linked - gathered), linkCpuMs: Math.round((cpu.user + cpu.system) / 1000),
   rssMb: Math.round(process.memoryUsage().rss / 2 ** 20), bands: Object.fromEntries(bands), places: vocabulary.places.length, contrasts: vocabulary.contrasts.length,
 }))
