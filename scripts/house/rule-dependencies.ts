@@ -5,6 +5,9 @@ import { readManifest } from './manifest.ts'
 import { packagesOf, placeOf, targetOf } from './place.ts'
 import { sourcesOf } from './source.ts'
 
+/** Parts of a package that run while developing only. */
+const developmentParts = new Set(['scripts', 'build'])
+
 type Needed = Map<string, { readonly file: string; readonly line: number }>
 
 export const declaredDependencies: Rule = {
@@ -44,7 +47,7 @@ function neededBy(tree: Tree, folder: string, own: string): readonly [Needed, Ne
     for (const { specifier, line } of imports) {
       const target = targetOf(path, specifier)
       const name = target.kind === 'outside' && !specifier.startsWith('virtual:') ? target.name : target.kind === 'ours' && target.name !== own ? `@jingwei/${target.name}` : undefined
-      if (name !== undefined) (place.test || /(?:^|\/)vite\.config\.ts$/u.test(path) ? tested : shipped).set(name, { file: path, line })
+      if (name !== undefined) (place.test || developmentParts.has(place.part) || path.endsWith('/vite.config.ts') ? tested : shipped).set(name, { file: path, line })
     }
   }
   return [shipped, tested]

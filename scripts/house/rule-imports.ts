@@ -45,9 +45,11 @@ function refusal(tree: Tree, path: string, each: Import, packages: Packages, dec
   return doorRefusal(tree, from, to, target.door) ?? floorRefusal(from, to, declared.get(from.name) ?? [])
 }
 
+/** Vite's configuration is read by Node before any bundler runs, which resolves no package written in TypeScript: its build steps take `ui` by path. */
 function relativeRefusal(from: Place | undefined, to: string, typeOnly: boolean): string | undefined {
   const target = placeOf(to)
   if (from === undefined) return target && !target.test ? 'a package is entered by its name, not by a path' : undefined
+  if (target?.folder === 'platform/ui' && from.folder === 'apps/portal' && from.part === 'build') return undefined
   if (target?.folder !== from.folder) return 'a path leaves its package'
   const page = from.floor === 'modules' && from.part === 'portal'
   if (page && serverParts.has(target.part) && !typeOnly) return 'a page reaches into the server side of its module'
@@ -87,8 +89,9 @@ function moduleRefusal(from: Place, to: Place, declared: readonly string[]): str
   return undefined
 }
 
+/** The command line runs the server's composition: see docs/decisions/2026-11-21-cli-runs-server.md. */
 function appRefusal(from: Place, to: Place): string | undefined {
-  if (to.floor === 'apps') return 'an app uses no other app'
+  if (to.floor === 'apps') return from.name === 'cli' && to.name === 'server' ? undefined : 'an app uses no other app'
   if (to.floor === 'engines' && !from.test) return 'an app uses no engine'
   if (from.name === 'portal' && to.floor === 'platform' && !browserPackages.has(to.name) && !from.test) return `the portal may use only ${[...browserPackages].join(', ')}`
   if (from.name !== 'portal' && to.name === 'ui') return 'ui is for pages'

@@ -70,10 +70,10 @@ export const skipsGiveReasons: Rule = {
   id: 'skips give reasons',
   why: 'A skipped test is a hole; a hole is allowed only when it says why, and never by accident.',
   check: (tree) => sourcesOf(tree).filter(({ path }) => /\.test\.tsx?$/u.test(path) && !ownTexts(path)).flatMap(({ path, text }): Problem[] => {
-    const says = (reason: RegExpMatchArray) => /\bskipped[:,] [^)']+/u.test(text.slice(reason.index, (reason.index ?? 0) + 300)) || /(?:console\.\w+|stdout\.write|stderr\.write|skip)\([^)]*skipped:/u.test(text)
+    const says = (reason: RegExpMatchArray) => /\bskipped[:,] [^)']+|\(needs [^)]+\)/u.test(text.slice(reason.index, (reason.index ?? 0) + 300)) || /(?:console\.\w+|stdout\.write|stderr\.write|skip)\([^)]*skipped:/u.test(text)
     return [
       ...[...text.matchAll(/\b(?:it|test|describe)\.(?:only|todo)\b|\b(?:xit|xdescribe|fit|fdescribe)\(/gu)].map(({ index, 0: found }) => ({ file: path, line: lineAt(text, index), message: `${found} never lands` })),
-      ...[...text.matchAll(/\b(?:it|test|describe)\.(?:skip|skipIf|runIf)\b/gu)].filter((hit) => !says(hit)).map((hit) => ({ file: path, line: lineAt(text, hit.index), message: `${hit[0]} without "(skipped: reason)" in its title or a printed "skipped: reason"` })),
+      ...[...text.matchAll(/\b(?:it|test|describe)\.(?:skip|skipIf|runIf)\b/gu)].filter((hit) => !says(hit)).map((hit) => ({ file: path, line: lineAt(text, hit.index), message: `${hit[0]} without "(needs ...)" or "skipped: reason" in its title or a printed "skipped: reason"` })),
     ]
   }),
 }
