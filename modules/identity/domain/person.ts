@@ -11,6 +11,8 @@ export type Person = {
   /** Roles the system administrator asked for; they count only once the security administrator grants them. */
   readonly requestedRoles: readonly Role[]
   readonly organisation?: Organisation
+  /** True while the password is a one-time one. */
+  readonly mustChangePassword: boolean
 }
 
 /** Account names are compared without case and without surrounding blanks. @throws identity.bad_account */

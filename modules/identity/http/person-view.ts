@@ -4,6 +4,6 @@ import type { Person } from './schemas.ts'
 
 /** A person as the API shows him. */
 export function personView(person: PersonFacts): Static<typeof Person> {
-  const { organisation, ...facts } = person
+  const { organisation, mustChangePassword: _internal, ...facts } = person
   return { ...facts, roles: [...person.roles], requestedRoles: [...person.requestedRoles], ...(organisation ? { organisation: { ...organisation } } : {}) }
 }

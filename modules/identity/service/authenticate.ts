@@ -3,7 +3,6 @@ import type { Ctx } from '@jingwei/kernel'
 import type { Person } from '../domain/person.ts'
 import { permissionsOf, purposeOf } from '../domain/role-rules.ts'
 import { csrfTokenOf, hashOf } from '../domain/secrets.ts'
-import { credentialOf } from '../store/credentials.ts'
 import { personById } from '../store/people.ts'
 import { seenSession } from '../store/sessions.ts'
 import { usedToken } from '../store/tokens.ts'
@@ -30,10 +29,9 @@ async function bySession({ store, settings, permissions }: Parts, ctx: Ctx, cook
   const session = await seenSession(store, ctx, hashOf(cookie), settings.idleMinutes)
   const person = session && (await personById(store, ctx, session.personId))
   if (!person || person.state !== 'active') return undefined
-  const credential = await credentialOf(store, ctx, person.id)
   return {
     ...granted(person, permissions), session: { id: session.id, csrfToken: csrfTokenOf(cookie) },
-    ...(credential?.oneTime ? { confinedTo: untilChanged } : {}),
+    ...(person.mustChangePassword ? { confinedTo: untilChanged } : {}),
   }
 }
 

@@ -3,7 +3,6 @@ import { JingweiError } from '@jingwei/kernel'
 import type { OrganisationKind } from '../domain/organisation.ts'
 import type { Home } from '../domain/role-rules.ts'
 import { homeOf, permissionsOf } from '../domain/role-rules.ts'
-import { credentialOf } from '../store/credentials.ts'
 import { personById } from '../store/people.ts'
 import type { Parts } from './platform.ts'
 
@@ -26,12 +25,11 @@ export type Me = {
 export async function describeMe({ store, settings, permissions }: Parts, ctx: Ctx, personId: string, csrfToken: string): Promise<Me> {
   const person = await personById(store, ctx, personId)
   if (!person) throw new JingweiError('kernel.unauthenticated')
-  const credential = await credentialOf(store, ctx, personId)
   const { organisation } = person
   return {
     personId: person.id, name: person.name, account: person.account, roles: [...person.roles],
     permissions: [...permissionsOf(person.roles, permissions)].toSorted(),
     ...(organisation ? { organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind, ...(organisation.creditCode ? { creditCode: organisation.creditCode } : {}), ...(organisation.town ? { town: organisation.town } : {}) } } : {}),
-    home: homeOf(person.roles), csrfToken, mustChangePassword: credential?.oneTime ?? false, idleTimeoutSeconds: settings.idleMinutes * 60, locale: ctx.locale,
+    home: homeOf(person.roles), csrfToken, mustChangePassword: person.mustChangePassword, idleTimeoutSeconds: settings.idleMinutes * 60, locale: ctx.locale,
   }
 }
