@@ -11,13 +11,14 @@ export type EnterpriseRow = {
   readonly address?: string
   readonly town?: string
   readonly industry?: string
-  readonly industryName?: string | Bilingual
+  readonly industryName?: Bilingual
   readonly status?: string
   readonly landMu?: string
-  readonly staff?: string
+  readonly staff?: number
   readonly revenueWan?: string
-  readonly year?: string
-  readonly sources?: number | readonly string[]
+  readonly year?: number
+  readonly sources: number
+  readonly flagged: boolean
   readonly updatedAt?: string
 }
 
@@ -46,7 +47,7 @@ export type Cell = Bilingual & {
   readonly periodLabel?: Bilingual
   readonly value: string
   readonly unit: string
-  readonly basis?: string
+  readonly basis?: Bilingual
   readonly source: SourceName
   readonly asOf?: string
   readonly batchId?: string
@@ -71,26 +72,27 @@ export type Enterprise = {
   readonly uses30d?: number
 }
 
-export type Series = Bilingual & { readonly item: string; readonly unit: string; readonly points: readonly { readonly period: string; readonly value: string }[] }
+export type Series = Bilingual & { readonly item: string; readonly unit: string; readonly points: readonly { readonly period: string; readonly value: number }[] }
 
 export type Use = {
   readonly at: string
   readonly who: string
   readonly organisation?: string
-  readonly purpose: Bilingual | string
+  readonly purpose: Bilingual
   readonly agreement?: string
-  readonly door: string
-  readonly filters?: string
-  readonly enterpriseId?: string
-  readonly enterprise?: string | { readonly id: string; readonly name: string }
+  readonly door: Bilingual
+  readonly rows?: number
+  readonly filters?: Readonly<Record<string, unknown>>
+  readonly enterprise?: { readonly id: string; readonly name: string }
+  readonly traceId: string
 }
 
-export type Town = { readonly code: string; readonly name?: string; readonly zh?: string; readonly en?: string; readonly enterprises: number; readonly revenueWan?: string; readonly kwh?: string }
+export type Town = { readonly code: string; readonly name: string; readonly enterprises: number; readonly revenueWan: number; readonly kwh: number }
 
 export type Summary = {
-  readonly asOf: string
+  readonly asOf?: string
   readonly enterprises: number
   readonly indicators: readonly Indicator[]
-  readonly todos: { readonly quarantine: number; readonly review: number; readonly imports: number }
+  readonly todos: { readonly quarantine: number; readonly review: number; readonly imports: number; readonly flags: number }
   readonly towns: readonly Town[]
 }

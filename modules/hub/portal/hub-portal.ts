@@ -7,8 +7,8 @@ export const hubPortal: PortalModule = {
   id: 'hub',
   words: { zh: hubZh, en: hubEn },
   pages: [
-    { path: '/imports', title: 'hub.imports.title', permissions: ['hub.import.run'], group: 'work', load: () => import('./imports/ImportsPage.tsx') },
-    { path: '/imports/$id', title: 'hub.imports.title', permissions: ['hub.import.run'], load: () => import('./imports/ImportPage.tsx') },
+    { path: '/imports', title: 'hub.imports.title', permissions: ['hub.import.run', 'hub.batch.read'], group: 'work', load: () => import('./imports/ImportsPage.tsx') },
+    { path: '/imports/$id', title: 'hub.imports.title', permissions: ['hub.batch.read'], load: () => import('./imports/ImportPage.tsx') },
     { path: '/quarantine', title: 'hub.quarantine.title', permissions: ['hub.quarantine.work'], group: 'work', load: () => import('./quarantine/QuarantinePage.tsx') },
     { path: '/review', title: 'hub.review.title', permissions: ['hub.review.work'], group: 'work', load: () => import('./review/ReviewPage.tsx') },
     { path: '/batches', title: 'hub.batches.title', permissions: ['hub.batch.read'], group: 'work', load: () => import('./batches/BatchesPage.tsx') },
@@ -35,6 +35,6 @@ export const hubPortal: PortalModule = {
     { id: 'figures', title: 'hub.tab.figures', order: 20, load: () => import('./enterprise/FiguresTab.tsx') },
     { id: 'energy', title: 'hub.tab.energy', order: 30, load: () => import('./enterprise/EnergyTab.tsx') },
     { id: 'origins', title: 'hub.tab.origins', order: 40, load: () => import('./enterprise/OriginsTab.tsx') },
-    { id: 'uses', title: 'hub.tab.uses', order: 50, load: () => import('./enterprise/UsesTab.tsx') },
+    { id: 'uses', title: 'hub.tab.uses', order: 50, permissions: ['hub.use.search', 'hub.own.read'], load: () => import('./enterprise/UsesTab.tsx') },
   ],
 }

@@ -9,7 +9,7 @@ export type ImportFile = {
   readonly rows: number
   readonly quarantined: number
   readonly duplicates: number
-  readonly error?: { readonly code: string; readonly detail: string | Bilingual }
+  readonly error?: { readonly code: string; readonly detail: string }
 }
 
 export type ImportRun = {
@@ -21,6 +21,9 @@ export type ImportRun = {
   readonly note?: Bilingual
   readonly files: readonly ImportFile[]
   readonly counts: { readonly auto: number; readonly review: number; readonly new: number; readonly quarantined: number }
+  readonly error?: { readonly code: string; readonly detail: string }
+  readonly requestedBy?: string
+  readonly createdAt: string
   readonly startedAt?: string
   readonly finishedAt?: string
 }
@@ -42,15 +45,13 @@ export type Batch = {
   readonly review: number
   readonly new: number
   readonly problems?: readonly Problem[]
-  readonly period?: string
 }
 
 export type Source = SourceName & {
   readonly owner: Bilingual
-  readonly basis: string
-  readonly agreement?: string
+  readonly basis: Bilingual
   readonly cadence: string
-  readonly columns: readonly { readonly name: string; readonly item?: string; readonly unit?: string; readonly required: boolean }[]
+  readonly columns: readonly { readonly name: string; readonly item?: Bilingual; readonly unit?: string; readonly required: boolean }[]
   readonly lastBatchAt?: string
   readonly batches: number
   readonly records: number
@@ -74,7 +75,7 @@ export type QuarantineRow = {
   readonly fixes: readonly Fix[]
 }
 
-export type Evidence = Bilingual & { readonly weight: number }
+export type Evidence = Bilingual & { readonly weight: number; readonly here?: string; readonly there?: string }
 export type Candidate = { readonly enterpriseId: string; readonly name: string; readonly creditCode?: string; readonly address?: string; readonly town?: string; readonly score: number; readonly evidence: readonly Evidence[] }
 export type ReviewItem = {
   readonly mentionId: string

@@ -7,22 +7,20 @@ export type Person = {
   readonly state: 'active' | 'disabled'
   readonly roles: readonly string[]
   readonly organisation?: { readonly id: string; readonly name: string }
-  readonly lastSignInAt?: string
-  readonly createdAt?: string
+  /** Asked for by whoever made the account; they count once the security administrator grants them. */
+  readonly requestedRoles: readonly string[]
 }
 
 export type Role = Bilingual & { readonly id: string; readonly permissions: readonly string[] }
 
 export type OrganisationRow = { readonly id: string; readonly kind: string; readonly name: string; readonly creditCode?: string; readonly town?: string; readonly people?: number }
 
-export type SessionRow = { readonly id: string; readonly person?: string | { readonly name: string }; readonly createdAt?: string; readonly lastSeenAt?: string; readonly address?: string; readonly agent?: string; readonly current?: boolean }
+export type SessionRow = { readonly id: string; readonly createdAt: string; readonly lastSeenAt: string; readonly expiresAt: string; readonly address: string; readonly current: boolean }
 
 export type Token = { readonly id: string; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt?: string; readonly lastUsedAt?: string; readonly createdAt?: string }
 
-export type AuditRow = { readonly at: string; readonly actor?: string | { readonly name: string }; readonly action: string; readonly target?: string; readonly detail?: unknown; readonly traceId?: string; readonly address?: string }
+export type AuditRow = { readonly at: string; readonly actor: string; readonly action: string; readonly target?: string; readonly detail: Readonly<Record<string, unknown>>; readonly traceId: string; readonly address?: string }
 
 export const ORGANISATION_KINDS = ['department', 'town', 'enterprise', 'company'] as const
-export const nameOf = (person: string | { readonly name: string } | undefined): string => (typeof person === 'object' ? person.name : (person ?? ''))
-
 /** Lists may come bare or paged; both are read. */
 export const itemsOf = <T,>(data: readonly T[] | { readonly items: readonly T[] } | undefined): readonly T[] => (data === undefined ? [] : 'items' in data ? data.items : data)

@@ -8,9 +8,9 @@ export const identityPortal: PortalModule = {
   words: { zh: identityZh, en: identityEn },
   pages: [
     { path: '/people', title: 'identity.people.title', permissions: ['identity.people'], group: 'control', load: () => import('./people/PeoplePage.tsx') },
-    { path: '/people/new', title: 'identity.people.new', permissions: ['identity.people'], load: () => import('./people/NewPersonPage.tsx') },
+    { path: '/people/new', title: 'identity.people.new', permissions: ['identity.accounts'], load: () => import('./people/NewPersonPage.tsx') },
     { path: '/organisations', title: 'identity.organisations.title', permissions: ['identity.people'], group: 'control', load: () => import('./organisations/OrganisationsPage.tsx') },
-    { path: '/roles', title: 'identity.roles.title', permissions: ['identity.people', 'identity.audit', 'identity.security'], group: 'control', load: () => import('./access/RolesPage.tsx') },
+    { path: '/roles', title: 'identity.roles.title', permissions: ['identity.people', 'identity.audit'], group: 'control', load: () => import('./access/RolesPage.tsx') },
     { path: '/sessions', title: 'identity.sessions.title', group: 'control', load: () => import('./access/SessionsPage.tsx') },
     { path: '/tokens', title: 'identity.tokens.title', permissions: ['identity.tokens'], group: 'control', load: () => import('./access/TokensPage.tsx') },
     { path: '/audit', title: 'identity.audit.title', permissions: ['identity.audit'], group: 'control', load: () => import('./access/AuditPage.tsx') },

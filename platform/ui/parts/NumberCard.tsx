@@ -7,6 +7,7 @@ import type { Bilingual } from '../i18n/locale.ts'
 import { PageLink } from '../read/address-bar.tsx'
 import { Facts } from './Facts.tsx'
 import { Quantity } from './Quantity.tsx'
+import { Why } from './Why.tsx'
 import { Sparkline, type Point } from './Sparkline.tsx'
 
 /** A figure of the region with everything a reader may ask about it. */
@@ -14,20 +15,23 @@ export type Indicator = {
   readonly id: string
   readonly zh: string
   readonly en: string
-  readonly value: string
+  readonly value: string | number
   readonly unit: string
-  readonly change?: { readonly value: string; readonly unit: string; readonly comparable: boolean }
+  readonly period?: string
+  readonly change?: { readonly value: string | number; readonly unit: string; readonly comparable: boolean; readonly firms?: number }
   readonly trend: readonly Point[]
   readonly definition: Bilingual
   readonly source: Bilingual
+  /** What moved it, in one sentence. */
+  readonly why?: Bilingual
   readonly link?: string
   readonly quality?: Bilingual
 }
 
-type Props = { readonly indicator: Indicator; readonly asOf: string | undefined; readonly why?: ReactNode }
+type Props = { readonly indicator: Indicator; readonly asOf: string | undefined }
 
 /** The number, its trend, and on click its card: 口径, unit, source, as-of time, quality, then the list behind it. */
-export function NumberCard({ indicator, asOf, why }: Props) {
+export function NumberCard({ indicator, asOf }: Props) {
   const [open, setOpen] = useState(false)
   const t = useText()
   const label = useLabel()
@@ -45,7 +49,7 @@ export function NumberCard({ indicator, asOf, why }: Props) {
       </button>
       <Drawer title={label(indicator)} open={open} onClose={() => setOpen(false)} size={420} closable={{ 'aria-label': t('ui.close') }}>
         <NumberFacts indicator={indicator} asOf={asOf} />
-        {why !== undefined && <div className="jw-why">{why}</div>}
+        {indicator.why !== undefined && <Why>{label(indicator.why)}</Why>}
         {indicator.link !== undefined && (
           <p>
             <PageLink to={pagePath(indicator.link)} className="jw-button-link">
@@ -65,14 +69,16 @@ function NumberFacts({ indicator, asOf }: { readonly indicator: Indicator; reado
   const t = useText()
   const label = useLabel()
   const format = useFormat()
-  const exact = format.quantity(indicator.value, indicator.unit).exact
+  const exact = format.quantity(String(indicator.value), indicator.unit).exact
   return (
     <Facts
       facts={[
         [t('ui.card.exact'), exact],
+        [t('ui.card.period'), format.period(indicator.period)],
         [t('ui.card.definition'), label(indicator.definition)],
         [t('ui.card.source'), label(indicator.source)],
         [t('ui.card.asOf'), moment(asOf)],
+        [t('ui.card.firms'), indicator.change?.firms === undefined ? undefined : format.count(indicator.change.firms)],
         [t('ui.card.quality'), indicator.quality === undefined ? undefined : label(indicator.quality)],
         ...indicator.trend.slice(-6).map((point): [string, ReactNode] => [format.period(point.period), <Quantity key={point.period} value={point.value} unit={indicator.unit} />]),
       ]}

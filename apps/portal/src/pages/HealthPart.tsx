@@ -1,4 +1,4 @@
-import { DataTable, Facts, moment, Panel, Reading, StateMark, useFormat, useLabel, useRead, useText } from '@jingwei/ui'
+import { DataTable, Facts, Panel, Reading, StateMark, useFormat, useLabel, useRead, useText } from '@jingwei/ui'
 import { healthTone, type Health } from './health.ts'
 
 /** Checks, processes and storage: what an operator looks at first. */
@@ -20,7 +20,7 @@ export default function HealthPart() {
               columns={[
                 { id: 'name', title: t('portal.system.check'), render: (check) => label(check) },
                 { id: 'state', title: t('portal.jobs.state'), render: (check) => <StateMark tone={healthTone(check.state)}>{t(`portal.system.${check.state}`)}</StateMark> },
-                { id: 'detail', title: t('portal.jobs.note'), wrap: true, render: (check) => (typeof check.detail === 'object' ? label(check.detail) : check.detail) },
+                { id: 'detail', title: t('portal.jobs.note'), wrap: true, render: (check) => check.detail },
               ]}
             />
           </Panel>
@@ -33,7 +33,6 @@ export default function HealthPart() {
                 columns={[
                   { id: 'role', title: t('portal.system.role'), render: (process) => process.role },
                   { id: 'memory', title: t('portal.system.memory'), align: 'end', render: (process) => size(process.memoryMb) },
-                  { id: 'since', title: t('portal.system.since'), render: (process) => moment(process.since) },
                   { id: 'pid', title: t('portal.system.pid'), align: 'end', render: (process) => process.pid },
                 ]}
               />
@@ -42,8 +41,7 @@ export default function HealthPart() {
               <Facts
                 facts={[
                   [t('portal.system.records'), size(health.storage.postgresMb)],
-                  [t('portal.system.analytics'), size(health.storage.columnarMb)],
-                  [t('portal.system.files'), size(health.storage.blobMb)],
+                  [t('portal.system.free'), size(health.storage.freeMb)],
                 ]}
               />
             </Panel>

@@ -1,6 +1,6 @@
 import { ListPage, mayAny, Meter, moment, post, problemOf, StateMark, useFormat, useLabel, useReadAgain, useSession, useText, type Column } from '@jingwei/ui'
 import App from 'antd/es/app'
-import { errorText, jobTone, underWay, type JobRun } from './job-run.ts'
+import { jobTone, underWay, type JobRun } from './job-run.ts'
 
 const STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 
@@ -10,7 +10,7 @@ export default function Jobs() {
   const label = useLabel()
   const format = useFormat()
   const { me } = useSession()
-  const may = mayAny(me, ['jobs.manage', 'jobs.cancel', 'jobs.write'])
+  const may = mayAny(me, ['jobs.control'])
   const readAgain = useReadAgain()
   const { message } = App.useApp()
   const act = async (run: JobRun, what: 'cancel' | 'retry') => {
@@ -24,12 +24,12 @@ export default function Jobs() {
   const columns: readonly Column<JobRun>[] = [
     { id: 'job', title: t('portal.jobs.job'), render: (run) => label(run.job) },
     { id: 'state', title: t('portal.jobs.state'), render: (run) => <StateMark tone={jobTone(run.state)}>{t(`portal.jobs.state.${run.state}`)}</StateMark> },
-    { id: 'progress', title: t('portal.jobs.progress'), render: (run) => (underWay(run.state) && run.state === 'running' ? <Meter done={run.done} total={run.total} unit={run.unit} label={label(run.job)} /> : format.count(run.done)), },
-    { id: 'note', title: t('portal.jobs.note'), wrap: true, render: (run) => errorText(run.error) || label(run.note) },
+    { id: 'progress', title: t('portal.jobs.progress'), render: (run) => (underWay(run.state) && run.state === 'running' ? <Meter done={run.done} total={run.total ?? 0} unit={run.unit} label={label(run.job)} /> : format.count(run.done)), },
+    { id: 'note', title: t('portal.jobs.note'), wrap: true, render: (run) => run.error?.detail || label(run.note) },
     { id: 'created', title: t('portal.jobs.created'), render: (run) => moment(run.createdAt, true) },
     { id: 'took', title: t('portal.jobs.took'), align: 'end', render: (run) => format.duration(run.startedAt, run.finishedAt) },
     { id: 'attempts', title: t('portal.jobs.attempts'), align: 'end', optional: true, render: (run) => run.attempts },
-    { id: 'by', title: t('portal.jobs.by'), render: (run) => run.requestedBy ?? t('portal.jobs.bySystem') },
+    { id: 'by', title: t('portal.jobs.by'), render: (run) => run.requestedBy || t('portal.jobs.bySystem') },
     {
       id: 'act',
       title: t('portal.jobs.act'),

@@ -1,5 +1,5 @@
 import { DataTable, Empty, moment, PageLink, Panel, Reading, StateMark, useLabel, useRead, useText, type Page } from '@jingwei/ui'
-import { errorText, jobTone, type JobRun } from './job-run.ts'
+import { jobTone, type JobRun } from './job-run.ts'
 
 /** The last runs, on the operator's home. */
 export default function JobsPart() {
@@ -17,7 +17,7 @@ export default function JobsPart() {
             columns={[
               { id: 'job', title: t('portal.jobs.job'), render: (run) => label(run.job) },
               { id: 'state', title: t('portal.jobs.state'), render: (run) => <StateMark tone={jobTone(run.state)}>{t(`portal.jobs.state.${run.state}`)}</StateMark> },
-              { id: 'note', title: t('portal.jobs.note'), wrap: true, render: (run) => errorText(run.error) || label(run.note) },
+              { id: 'note', title: t('portal.jobs.note'), wrap: true, render: (run) => run.error?.detail || label(run.note) },
               { id: 'created', title: t('portal.jobs.created'), render: (run) => moment(run.createdAt) },
             ]}
           />

@@ -6,11 +6,11 @@ export type JobRun = {
   readonly job: { readonly id: string } & Bilingual
   readonly state: string
   readonly done: number
-  readonly total: number
+  readonly total?: number
   readonly unit?: string
   readonly note?: Bilingual
   readonly attempts: number
-  readonly error?: string | { readonly code?: string; readonly detail?: string }
+  readonly error?: { readonly code: string; readonly detail: string }
   readonly createdAt: string
   readonly startedAt?: string
   readonly finishedAt?: string
@@ -21,4 +21,3 @@ const TONES: Readonly<Record<string, Tone>> = { queued: 'plain', waiting: 'plain
 
 export const jobTone = (state: string): Tone => TONES[state] ?? 'plain'
 export const underWay = (state: string): boolean => ['queued', 'waiting', 'running', 'retrying'].includes(state)
-export const errorText = (error: JobRun['error']): string => (error === undefined || error === null ? '' : typeof error === 'string' ? error : (error.detail ?? error.code ?? ''))

@@ -1,4 +1,4 @@
-import { address, DataTable, Facts, moment, PageHead, PageLink, Panel, Reading, useAddressBar, useFormat, useLabel, useRead, useText } from '@jingwei/ui'
+import { address, DataTable, Facts, mayAny, moment, PageHead, PageLink, Panel, Reading, useAddressBar, useFormat, useLabel, useRead, useSession, useText } from '@jingwei/ui'
 import type { Batch } from '../work-answers.ts'
 import { BatchState } from './use-batch-columns.tsx'
 
@@ -8,6 +8,7 @@ export default function BatchPage() {
   const label = useLabel()
   const format = useFormat()
   const { params } = useAddressBar()
+  const { me } = useSession()
   const query = useRead<Batch>(`hub/batches/${params.id ?? ''}`)
   return (
     <Reading query={query}>
@@ -18,7 +19,8 @@ export default function BatchPage() {
             back={<PageLink to="/batches">{t('hub.batches.title')}</PageLink>}
             note={<BatchState state={batch.state} />}
             actions={
-              batch.quarantined > 0 && (
+              batch.quarantined > 0 &&
+              mayAny(me, ['hub.quarantine.work']) && (
                 <>
                   <PageLink to={`/quarantine?batch=${batch.id}`} className="jw-button-link">
                     {t('hub.import.toQuarantine', { count: batch.quarantined })}
@@ -35,7 +37,6 @@ export default function BatchPage() {
               <Facts
                 facts={[
                   [t('hub.col.source'), label(batch.source)],
-                  [t('hub.batch.period'), format.period(batch.period)],
                   [t('hub.col.receivedAt'), moment(batch.receivedAt, true)],
                   [t('hub.col.receivedBy'), batch.receivedBy],
                   [t('hub.col.rows'), format.count(batch.rows)],

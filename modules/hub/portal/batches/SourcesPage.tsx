@@ -11,7 +11,7 @@ export default function SourcesPage() {
   const columns: readonly Column<Source>[] = [
     { id: 'name', title: t('hub.sources.name'), render: (source) => label(source) },
     { id: 'owner', title: t('hub.sources.owner'), render: (source) => label(source.owner) },
-    { id: 'basis', title: t('hub.cell.basis'), render: (source) => source.basis },
+    { id: 'basis', title: t('hub.cell.basis'), render: (source) => label(source.basis) },
     { id: 'cadence', title: t('hub.sources.cadence'), render: (source) => cadence(source.cadence, t) },
     { id: 'columns', title: t('hub.sources.columns'), render: (source) => <SourceColumns source={source} /> },
     { id: 'last', title: t('hub.sources.last'), render: (source) => moment(source.lastBatchAt) || '–' },

@@ -18,7 +18,7 @@ export function CellDrawer({ cell, close }: { readonly cell: Cell | undefined; r
               [t('ui.card.definition'), label(cell.definition)],
               [t('ui.card.source'), label(cell.source)],
               [t('ui.card.asOf'), moment(cell.asOf)],
-              [t('hub.cell.basis'), cell.basis],
+              [t('hub.cell.basis'), label(cell.basis)],
               [t('hub.cell.file'), cell.fileName && t('hub.cell.line', { file: cell.fileName, line: cell.line ?? '' })],
             ]}
           />

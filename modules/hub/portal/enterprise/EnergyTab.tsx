@@ -6,12 +6,12 @@ import { yearOnYear } from './year-on-year.ts'
 /** 能耗用工: electricity and insured staff by month; each title says what happened in the last year. */
 export default function EnergyTab({ enterpriseId }: EnterpriseTabProps) {
   const t = useText()
-  const query = useRead<readonly Series[] | { readonly items: readonly Series[] }>(enterprisePath(enterpriseId, '/series'), { items: 'kwh,insured' })
+  const query = useRead<readonly Series[]>(enterprisePath(enterpriseId, '/series'), { items: 'kwh,insured' })
   return (
-    <Reading query={query} empty={{ when: (data) => listOf(data).every((series) => series.points.length === 0), show: <Empty title={t('hub.energy.none')} hint={t('hub.energy.noneHint')} /> }}>
+    <Reading query={query} empty={{ when: (data) => data.every((series) => series.points.length === 0), show: <Empty title={t('hub.energy.none')} hint={t('hub.energy.noneHint')} /> }}>
       {(data) => (
         <div className="jw-stack">
-          {listOf(data)
+          {data
             .filter((series) => series.points.length > 0)
             .map((series) => (
               <SeriesChart key={series.item} series={series} />
@@ -21,8 +21,6 @@ export default function EnergyTab({ enterpriseId }: EnterpriseTabProps) {
     </Reading>
   )
 }
-
-const listOf = (data: readonly Series[] | { readonly items: readonly Series[] }): readonly Series[] => ('items' in data ? data.items : data)
 
 function SeriesChart({ series }: { readonly series: Series }) {
   const t = useText()
@@ -40,10 +38,8 @@ function SeriesChart({ series }: { readonly series: Series }) {
         title={title}
         source={t('hub.energy.source')}
         first={t('hub.energy.month')}
-        data={{ kind: 'line', unit: series.unit, categories: series.points.map((point) => point.period), series: [{ name, values: series.points.map((point) => known(point.value)) }] }}
+        data={{ kind: 'line', unit: series.unit, categories: series.points.map((point) => point.period), series: [{ name, values: series.points.map((point) => point.value) }] }}
       />
     </div>
   )
 }
-
-const known = (value: string): number | undefined => (value === '' || !Number.isFinite(Number(value)) ? undefined : Number(value))

@@ -8,7 +8,7 @@ export function EnterpriseNote({ enterprise }: { readonly enterprise: Enterprise
   const kinds = [...new Map(enterprise.flags.map((flag) => [flag.kind, flag])).values()]
   return (
     <span className="jw-row">
-      <code>{enterprise.creditCode ?? t('hub.col.noCode')}</code>
+      <code>{enterprise.creditCode || t('hub.col.noCode')}</code>
       {enterprise.head && (
         <span>
           {t('hub.head')} <PageLink to={`/enterprises/${enterprise.head.id}`}>{enterprise.head.name}</PageLink>

@@ -1,7 +1,7 @@
 import { Empty, PageLink, Panel, Reading, useRead, useText, type Page, DataTable } from '@jingwei/ui'
 import { useState } from 'react'
 import type { Cell, Enterprise, Use } from '../answers.ts'
-import { useUseColumns } from '../uses/use-columns.tsx'
+import { useKey, useUseColumns } from '../uses/use-columns.tsx'
 import { CellCard } from './CellCard.tsx'
 import { CellDrawer } from './CellDrawer.tsx'
 
@@ -30,7 +30,7 @@ export default function MyEnterprisePart() {
       </Reading>
       <Panel title={t('hub.mine.uses')}>
         <Reading query={uses} empty={{ when: (page) => page.total === 0, show: <Empty title={t('hub.uses.none')} hint={t('hub.uses.noneHint')} /> }}>
-          {(page) => <DataTable label={t('hub.mine.uses')} rows={page.items} rowKey={(use) => `${use.at}-${use.who}-${use.door}`} columns={columns} />}
+          {(page) => <DataTable label={t('hub.mine.uses')} rows={page.items} rowKey={useKey} columns={columns} />}
         </Reading>
       </Panel>
       <CellDrawer cell={open} close={() => setOpen(undefined)} />

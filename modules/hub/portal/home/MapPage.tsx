@@ -1,6 +1,6 @@
 import { Choice, Empty, Map, PageHead, Reading, unitText, useAddressBar, useLanguage, useRead, useText, type Boundaries, type Place } from '@jingwei/ui'
 import type { Town } from '../answers.ts'
-import { REGIONAL_UNITS, regional, TOWN_MEASURES, townFinding, townName, townValue, type TownMeasure } from './towns.ts'
+import { REGIONAL_UNITS, regional, TOWN_MEASURES, townFinding, townValue, type TownMeasure } from './towns.ts'
 
 type MapAnswer = Boundaries & { readonly towns: readonly Town[] }
 
@@ -20,39 +20,20 @@ export default function MapPage() {
       />
       <Reading query={query} empty={{ when: (answer) => !answer.geojson?.features?.length, show: <Empty title={t('hub.map.none')} hint={t('hub.map.noneHint')} /> }}>
         {(answer) => {
-          const places: readonly Place[] = answer.towns.map((town) => ({ code: town.code, name: townName(town, locale), value: regional(townValue(town, measure), measure) }))
+          const places: readonly Place[] = answer.towns.map((town) => ({ code: town.code, name: town.name, value: regional(townValue(town, measure), measure) }))
           const finding = townFinding(places)
           return (
             <Map
               title={finding === undefined ? t(`hub.measure.${measure}`) : t('hub.map.finding', { ...finding, measure: t(`hub.measure.${measure}`) })}
               unit={unitText(REGIONAL_UNITS[measure], locale)}
               source={t('hub.towns.source')}
-              boundaries={{ ...answer, geojson: named(answer.geojson, answer.towns, (town) => townName(town, locale)) }}
+              boundaries={answer}
               places={places}
-              open={(place) => go(`/enterprises?town=${encodeURIComponent(townKey(answer.towns, place))}`)}
+              open={(place) => go(`/enterprises?town=${encodeURIComponent(place.name)}`)}
             />
           )
         }}
       </Reading>
     </>
   )
-}
-
-const townKey = (towns: readonly Town[], place: Place): string => {
-  const town = towns.find((one) => one.code === place.code)
-  return town?.name ?? town?.zh ?? place.name
-}
-
-type Feature = { readonly properties?: { readonly code?: string; readonly name?: string } }
-
-/** Gives each boundary the town's name in the reader's language, since the drawing joins by name. */
-function named(geojson: Boundaries['geojson'], towns: readonly Town[], nameOf: (town: Town) => string): Boundaries['geojson'] {
-  const features = (geojson.features ?? []) as readonly Feature[]
-  return {
-    ...geojson,
-    features: features.map((feature) => {
-      const town = towns.find((one) => one.code === feature.properties?.code || [one.name, one.zh].includes(feature.properties?.name))
-      return town === undefined ? feature : { ...feature, properties: { ...feature.properties, name: nameOf(town) } }
-    }),
-  }
 }

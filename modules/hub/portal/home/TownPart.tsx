@@ -1,23 +1,21 @@
-import { Cards, PageLink, Quantity, Reading, StatePanel, useLanguage, useRead, useSession, useText } from '@jingwei/ui'
+import { Cards, PageLink, Quantity, Reading, StatePanel, useRead, useSession, useText } from '@jingwei/ui'
 import type { Town } from '../answers.ts'
-import { townName } from './towns.ts'
 
 /** A town officer's own town, and the way to its enterprises. */
 export default function TownPart() {
   const t = useText()
-  const { locale } = useLanguage()
   const { me } = useSession()
   const query = useRead<{ readonly towns: readonly Town[] }>('hub/map')
   const name = me.organisation?.town ?? me.organisation?.name ?? ''
   return (
     <Reading query={query}>
       {(region) => {
-        const town = region.towns.find((one) => [one.code, one.name, one.zh].includes(name))
+        const town = region.towns.find((one) => one.code === name || one.name === name)
         if (town === undefined) return <StatePanel title={t('hub.town.unknown')}>{t('hub.town.unknownHint')}</StatePanel>
         return (
-          <section aria-label={townName(town, locale)}>
+          <section aria-label={town.name}>
             <Cards>
-              <PageLink to={`/enterprises?town=${encodeURIComponent(town.zh ?? town.name ?? town.code)}`} className="jw-card">
+              <PageLink to={`/enterprises?town=${encodeURIComponent(town.name)}`} className="jw-card">
                 <span className="jw-number-name">{t('hub.measure.enterprises')}</span>
                 <span className="jw-number-value">
                   <Quantity value={town.enterprises} unit="家" />

@@ -1,5 +1,5 @@
 import { Chart, Empty, PageLink, Panel, Reading, unitText, useLanguage, useText } from '@jingwei/ui'
-import { REGIONAL_UNITS, regional, townFinding, townName, townValue } from './towns.ts'
+import { REGIONAL_UNITS, regional, townFinding, townValue } from './towns.ts'
 import { useSummary } from './use-summary.ts'
 
 /** Where the revenue of the region comes from, by town. */
@@ -11,7 +11,7 @@ export default function TownsPart() {
     <Panel title={t('hub.towns.title')} extra={<PageLink to="/map">{t('hub.map.title')}</PageLink>}>
       <Reading query={query} empty={{ when: (summary) => summary.towns.length === 0, show: <Empty /> }}>
         {(summary) => {
-          const towns = summary.towns.map((town) => ({ name: townName(town, locale), value: regional(townValue(town, 'revenueWan'), 'revenueWan') })).sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
+          const towns = summary.towns.map((town) => ({ name: town.name, value: regional(townValue(town, 'revenueWan'), 'revenueWan') })).sort((a, b) => (b.value ?? 0) - (a.value ?? 0))
           const finding = townFinding(towns)
           return (
             <Chart

@@ -1,4 +1,3 @@
-import type { Locale } from '@jingwei/ui'
 import type { Town } from '../answers.ts'
 
 /** The measures a town can be looked at by. */
@@ -9,11 +8,8 @@ export const TOWN_MEASURES = [
 ] as const
 export type TownMeasure = (typeof TOWN_MEASURES)[number]['id']
 
-export const townName = (town: Town, locale: Locale): string => (locale === 'en' ? (town.en ?? town.name ?? town.zh) : (town.zh ?? town.name)) ?? town.code
-
 export function townValue(town: Town, measure: TownMeasure): number | undefined {
-  const value = town[measure]
-  return value === undefined || value === null || value === '' ? undefined : Number(value)
+  return Number.isFinite(town[measure]) ? town[measure] : undefined
 }
 
 /** Money of a region stands in 亿元; electricity in 万千瓦时. */

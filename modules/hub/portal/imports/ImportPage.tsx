@@ -30,7 +30,7 @@ export default function ImportPage() {
       {(run) => (
         <>
           <PageHead
-            title={t('hub.import.title', { at: moment(run.startedAt) })}
+            title={t('hub.import.title', { at: moment(run.createdAt) })}
             note={t(still ? 'hub.import.leave' : 'hub.import.over')}
             back={<PageLink to="/imports">{t('hub.imports.title')}</PageLink>}
             actions={still && <Button onClick={() => void cancel()}>{t('hub.import.cancel')}</Button>}
@@ -76,7 +76,7 @@ function Outcome({ run }: { readonly run: ImportRun }) {
       }
     >
       <p>{t('hub.import.counts', { auto: format.count(auto), review: format.count(review), fresh: format.count(fresh), quarantined: format.count(quarantined) })}</p>
-      {run.note && <p>{label(run.note)}</p>}
+      {(run.error?.detail || run.note) && <p>{run.error?.detail || label(run.note)}</p>}
     </Result>
   )
 }
@@ -92,7 +92,7 @@ function Files({ files }: { readonly files: readonly ImportFile[] }) {
     { id: 'rows', title: t('hub.col.rows'), align: 'end', render: (file) => format.count(file.rows) },
     { id: 'quarantined', title: t('hub.col.quarantined'), align: 'end', render: (file) => format.count(file.quarantined) },
     { id: 'duplicates', title: t('hub.col.duplicates'), align: 'end', render: (file) => format.count(file.duplicates) },
-    { id: 'error', title: t('hub.col.note'), wrap: true, render: (file) => (file.error === undefined || file.error === null ? '' : typeof file.error.detail === 'object' ? label(file.error.detail) : file.error.detail) },
+    { id: 'error', title: t('hub.col.note'), wrap: true, render: (file) => file.error?.detail },
   ]
   return <DataTable label={t('hub.imports.files')} rows={files} rowKey={(file) => file.fileName} columns={columns} />
 }

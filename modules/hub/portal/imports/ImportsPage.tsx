@@ -1,4 +1,4 @@
-import { DataTable, Empty, moment, PageHead, PageLink, Pager, Reading, StateMark, useAddressBar, useFormat, useLabel, useRead, useText, type Column, type Page } from '@jingwei/ui'
+import { DataTable, Empty, mayAny, moment, PageHead, PageLink, Pager, Reading, StateMark, useAddressBar, useFormat, useLabel, useRead, useSession, useText, type Column, type Page } from '@jingwei/ui'
 import type { ImportRun } from '../work-answers.ts'
 import { Drop } from './Drop.tsx'
 import { importTone, rowsOf } from './import-state.ts'
@@ -7,11 +7,12 @@ import { importTone, rowsOf } from './import-state.ts'
 export default function ImportsPage() {
   const t = useText()
   const label = useLabel()
+  const { me } = useSession()
   const format = useFormat()
   const { search, go } = useAddressBar()
   const query = useRead<Page<ImportRun>>('hub/imports', { page: search.page, pageSize: search.pageSize ?? 20 }, { every: 3000, keep: true })
   const columns: readonly Column<ImportRun>[] = [
-    { id: 'at', title: t('hub.imports.at'), render: (run) => <PageLink to={`/imports/${run.id}`}>{moment(run.startedAt, true) || t('hub.imports.state.queued')}</PageLink> },
+    { id: 'at', title: t('hub.imports.at'), render: (run) => <PageLink to={`/imports/${run.id}`}>{moment(run.createdAt, true)}</PageLink> },
     { id: 'state', title: t('hub.col.state'), render: (run) => <StateMark tone={importTone(run.state)}>{t(`hub.imports.state.${run.state}`)}</StateMark> },
     { id: 'files', title: t('hub.imports.files'), wrap: true, render: (run) => (run.files ?? []).map((file) => file.fileName).slice(0, 3).join(', ') + ((run.files ?? []).length > 3 ? t('hub.imports.andMore', { count: run.files.length - 3 }) : '') },
     { id: 'rows', title: t('hub.col.rows'), align: 'end', render: (run) => format.count(rowsOf(run)) },
@@ -24,7 +25,7 @@ export default function ImportsPage() {
     <>
       <PageHead title={t('hub.imports.title')} note={t('hub.imports.note')} />
       <div className="jw-stack">
-        <Drop started={(id) => go(`/imports/${id}`)} />
+        {mayAny(me, ['hub.import.run']) && <Drop started={(id) => go(`/imports/${id}`)} />}
         <section className="jw-stack">
           <h2>{t('hub.imports.past')}</h2>
           <Reading query={query} empty={{ when: (page) => page.total === 0, show: <Empty title={t('hub.imports.none')} hint={t('hub.imports.noneHint')} /> }}>

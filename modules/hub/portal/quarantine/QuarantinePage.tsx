@@ -68,7 +68,7 @@ export default function QuarantinePage() {
           </div>
         )}
       </Reading>
-      <DismissDialog row={dismissing} close={() => setDismissing(undefined)} dismiss={(reason) => dismissing && dismiss(dismissing, reason)} />
+      <DismissDialog row={dismissing} close={() => setDismissing(undefined)} dismiss={() => dismissing && void dismiss(dismissing)} />
       <KeyHelp
         open={help}
         close={() => setHelp(false)}

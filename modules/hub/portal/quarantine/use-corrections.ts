@@ -3,7 +3,7 @@ import App from 'antd/es/app'
 import { useRef } from 'react'
 import type { Fix, QuarantineGroup, QuarantineRow } from '../work-answers.ts'
 
-/** The two things one can do about rows that could not be read: correct their form, or set one aside with a reason. */
+/** The two things one can do about rows that could not be read: correct their form, or set one aside. */
 export function useCorrections() {
   const t = useText()
   const label = useLabel()
@@ -28,9 +28,9 @@ export function useCorrections() {
         const { released } = await post<{ released: number }>('hub/quarantine/fixes', { sourceId: group.source.id, code: group.code, kind: fix.kind })
         return t('hub.quarantine.fixed', { fix: label(fix), count: released })
       }),
-    dismiss: (row: QuarantineRow, reason: string) =>
+    dismiss: (row: QuarantineRow) =>
       once(async () => {
-        await post(`hub/quarantine/${row.id}/dismiss`, { reason })
+        await post(`hub/quarantine/${row.id}/dismiss`)
         return t('hub.quarantine.dismissed', { line: row.line })
       }),
   }

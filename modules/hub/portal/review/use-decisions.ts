@@ -20,7 +20,7 @@ export function useDecisions() {
     if (busy.current) return
     busy.current = true
     try {
-      await post(`hub/review/${item.mentionId}`, decision)
+      if (decision.decision !== 'skip') await post(`hub/review/${item.mentionId}`, decision)
       setDone((before) => [...before, { id: item.mentionId, name: item.name, skipped: decision.decision === 'skip' }])
       void message.success(t(`hub.review.${decision.decision}Done`, { name: item.name }))
       void readAgain('hub/summary')

@@ -1,5 +1,5 @@
 import { Empty, List, useText } from '@jingwei/ui'
-import { useUseColumns } from './use-columns.tsx'
+import { useKey, useUseColumns } from './use-columns.tsx'
 
 /** Search over all use records: by enterprise, person and date. */
 export default function UsesPart() {
@@ -10,7 +10,7 @@ export default function UsesPart() {
       label={t('hub.uses.title')}
       path="hub/uses"
       columns={useUseColumns(true)}
-      rowKey={(use) => `${use.at}-${use.who}-${use.door}-${use.enterpriseId ?? ''}`}
+      rowKey={useKey}
       filters={[
         { id: 'enterprise', label: t('hub.uses.enterpriseFilter'), kind: 'text' },
         { id: 'person', label: t('hub.uses.personFilter'), kind: 'text' },

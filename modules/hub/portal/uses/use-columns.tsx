@@ -1,8 +1,6 @@
 import { moment, PageLink, useLabel, useText, type Column } from '@jingwei/ui'
 import type { Use } from '../answers.ts'
 
-const DOORS = ['page', 'list', 'export', 'api', 'detail', 'map', 'summary', 'series', 'cli']
-
 /** Who, when, for what purpose, by which way. `withEnterprise` where the rows are about several. */
 export function useUseColumns(withEnterprise: boolean): readonly Column<Use>[] {
   const t = useText()
@@ -10,20 +8,22 @@ export function useUseColumns(withEnterprise: boolean): readonly Column<Use>[] {
   const enterprise: Column<Use> = {
     id: 'enterprise',
     title: t('hub.uses.enterprise'),
-    render: (use) => {
-      const name = typeof use.enterprise === 'object' ? use.enterprise.name : use.enterprise
-      const id = typeof use.enterprise === 'object' ? use.enterprise.id : use.enterpriseId
-      return id === undefined ? (name ?? '–') : <PageLink to={`/enterprises/${id}`}>{name ?? id}</PageLink>
-    },
+    render: (use) => (use.enterprise === undefined ? '–' : <PageLink to={`/enterprises/${use.enterprise.id}`}>{use.enterprise.name}</PageLink>),
   }
   return [
     { id: 'at', title: t('hub.uses.at'), render: (use) => moment(use.at, true) },
     { id: 'who', title: t('hub.uses.who'), render: (use) => use.who },
     { id: 'organisation', title: t('hub.uses.organisation'), render: (use) => use.organisation ?? '–' },
     ...(withEnterprise ? [enterprise] : []),
-    { id: 'purpose', title: t('hub.uses.purpose'), render: (use) => (typeof use.purpose === 'object' ? label(use.purpose) : use.purpose) },
-    { id: 'door', title: t('hub.uses.door'), render: (use) => (DOORS.includes(use.door) ? t(`hub.door.${use.door}`) : use.door) },
-    { id: 'filters', title: t('hub.uses.filters'), wrap: true, render: (use) => (typeof use.filters === 'object' ? JSON.stringify(use.filters) : use.filters) },
+    { id: 'purpose', title: t('hub.uses.purpose'), render: (use) => label(use.purpose) },
+    { id: 'door', title: t('hub.uses.door'), render: (use) => label(use.door) },
+    { id: 'filters', title: t('hub.uses.filters'), wrap: true, render: (use) => filtersText(use.filters) },
+    { id: 'rows', title: t('hub.uses.rows'), align: 'end', optional: true, render: (use) => use.rows },
     { id: 'agreement', title: t('hub.uses.agreement'), optional: true, render: (use) => use.agreement ?? '–' },
   ]
 }
+
+const filtersText = (filters: Use['filters']): string => Object.entries(filters ?? {}).map(([name, value]) => `${name}=${String(value)}`).join(', ')
+
+/** Uses have no id of their own; a request leaves one row per enterprise. */
+export const useKey = (use: Use): string => `${use.traceId}-${use.at}-${use.enterprise?.id ?? ''}-${use.door.en}`

@@ -3,7 +3,7 @@ import { Cards, mayAny, PageLink, useSession, useText } from '@jingwei/ui'
 const PAGES = [
   { to: '/people', title: 'identity.people.title', note: 'identity.people.note', permissions: ['identity.people'] },
   { to: '/organisations', title: 'identity.organisations.title', note: 'identity.organisations.note', permissions: ['identity.people'] },
-  { to: '/roles', title: 'identity.roles.title', note: 'identity.roles.note', permissions: ['identity.people', 'identity.audit', 'identity.security'] },
+  { to: '/roles', title: 'identity.roles.title', note: 'identity.roles.note', permissions: ['identity.people', 'identity.audit'] },
   { to: '/sessions', title: 'identity.sessions.title', note: 'identity.sessions.note', permissions: [] },
   { to: '/audit', title: 'identity.audit.title', note: 'identity.audit.note', permissions: ['identity.audit'] },
 ] as const

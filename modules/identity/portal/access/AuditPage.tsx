@@ -1,15 +1,15 @@
 import { ListPage, moment, useText, type Column } from '@jingwei/ui'
-import { nameOf, type AuditRow } from '../answers.ts'
+import type { AuditRow } from '../answers.ts'
 
 /** Who did what to accounts, rights and data, and from where. */
 export default function AuditPage() {
   const t = useText()
   const columns: readonly Column<AuditRow>[] = [
     { id: 'at', title: t('identity.audit.at'), render: (row) => moment(row.at, true) },
-    { id: 'actor', title: t('identity.audit.actor'), render: (row) => nameOf(row.actor) || '–' },
+    { id: 'actor', title: t('identity.audit.actor'), render: (row) => row.actor },
     { id: 'action', title: t('identity.audit.action'), render: (row) => row.action },
     { id: 'target', title: t('identity.audit.target'), render: (row) => row.target ?? '–' },
-    { id: 'detail', title: t('identity.audit.detail'), wrap: true, render: (row) => (row.detail === undefined || row.detail === null ? '' : typeof row.detail === 'string' ? row.detail : JSON.stringify(row.detail)) },
+    { id: 'detail', title: t('identity.audit.detail'), wrap: true, render: (row) => Object.entries(row.detail).map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ') },
     { id: 'address', title: t('identity.col.address'), render: (row) => row.address ?? '–' },
     { id: 'trace', title: t('ui.failed.trace'), optional: true, render: (row) => <code>{row.traceId}</code> },
   ]
@@ -20,7 +20,7 @@ export default function AuditPage() {
       id="audit"
       label={t('identity.audit.title')}
       path="identity/audit"
-      rowKey={(row) => `${row.at}-${row.action}-${row.target ?? ''}-${row.traceId ?? ''}`}
+      rowKey={(row) => `${row.at}-${row.action}-${row.target ?? ''}-${row.traceId}`}
       columns={columns}
       filters={[
         { id: 'person', label: t('identity.audit.person'), kind: 'text' },

@@ -1,4 +1,4 @@
-import { Choice, Field, ListPage, post, problemOf, useReadAgain, useText, type Column } from '@jingwei/ui'
+import { Choice, Field, ListPage, mayAny, post, problemOf, useReadAgain, useSession, useText, type Column } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
@@ -10,6 +10,7 @@ import { ORGANISATION_KINDS, type OrganisationRow } from '../answers.ts'
 export default function OrganisationsPage() {
   const t = useText()
   const [adding, setAdding] = useState(false)
+  const { me } = useSession()
   const kinds = ORGANISATION_KINDS.map((kind) => ({ value: kind as string, label: t(`identity.kind.${kind}`) }))
   const columns: readonly Column<OrganisationRow>[] = [
     { id: 'name', title: t('identity.col.organisation'), render: (row) => row.name },
@@ -23,9 +24,11 @@ export default function OrganisationsPage() {
         title={t('identity.organisations.title')}
         note={t('identity.organisations.note')}
         actions={
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t('identity.organisations.new')}
-          </Button>
+          mayAny(me, ['identity.accounts']) && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('identity.organisations.new')}
+            </Button>
+          )
         }
         id="organisations"
         label={t('identity.organisations.title')}

@@ -1,13 +1,14 @@
-import { patch, post, problemOf, useReadAgain, useText } from '@jingwei/ui'
+import { mayAny, PageLink, patch, post, problemOf, useReadAgain, useSession, useText } from '@jingwei/ui'
 import App from 'antd/es/app'
 import type { Person } from '../answers.ts'
 import type { Issued } from './OneTimePassword.tsx'
 
 /** Switch an account off or on, or give it a new one-time password. */
-export function PersonActions({ person, issued }: { readonly person: Person; readonly issued: (issued: Issued) => void }) {
+export function PersonActions({ person, issued, grant }: { readonly person: Person; readonly issued: (issued: Issued) => void; readonly grant: (person: Person) => void }) {
   const t = useText()
   const { message, modal } = App.useApp()
   const readAgain = useReadAgain()
+  const { me } = useSession()
   const safely = async (work: () => Promise<void>) => {
     try {
       await work()
@@ -31,12 +32,26 @@ export function PersonActions({ person, issued }: { readonly person: Person; rea
   const next = person.state === 'active' ? 'disabled' : 'active'
   return (
     <>
-      <button type="button" className="jw-plain" onClick={reset}>
-        {t('identity.reset.go')}
-      </button>
-      <button type="button" className="jw-plain" onClick={() => void safely(async () => void (await patch(`identity/people/${person.id}`, { state: next })))}>
-        {t(`identity.turn.${next}`)}
-      </button>
+      {mayAny(me, ['identity.grant']) && (
+        <button type="button" className="jw-plain" onClick={() => grant(person)}>
+          {t('identity.grant.go')}
+        </button>
+      )}
+      {mayAny(me, ['identity.security']) && (
+        <PageLink to={`/sessions?person=${person.id}&name=${encodeURIComponent(person.name)}`} className="jw-plain">
+          {t('identity.sessions.open')}
+        </PageLink>
+      )}
+      {mayAny(me, ['identity.accounts']) && (
+        <>
+          <button type="button" className="jw-plain" onClick={reset}>
+            {t('identity.reset.go')}
+          </button>
+          <button type="button" className="jw-plain" onClick={() => void safely(async () => void (await patch(`identity/people/${person.id}`, { state: next })))}>
+            {t(`identity.turn.${next}`)}
+          </button>
+        </>
+      )}
     </>
   )
 }
