@@ -35,10 +35,10 @@ export function detailView(page: EnterprisePage) {
 function cellView(cell: GoldenCell, page: EnterprisePage) {
   const item = itemOf(cell.item)
   const first = cell.chosen[0] as ClaimAt
-  const delivery = page.deliveries.get(first.recordId)
+  const delivery = page.deliveries.get(first.record.recordId)
   return compact({
-    item: item.id, zh: item.zh, en: item.en, group: item.group, definition: item.definition, period: cell.period, value: cellText(cell), unit: item.unit ?? '', basis: basisRef(sourceOf(first.sourceId).basis),
-    source: sourceRef(first.sourceId), asOf: delivery?.receivedAt.toISOString() ?? '', batchId: delivery?.batchId ?? '', fileName: delivery?.fileName ?? '', line: first.line,
+    item: item.id, zh: item.zh, en: item.en, group: item.group, definition: item.definition, period: cell.period, value: cellText(cell), unit: item.unit ?? '', basis: basisRef(sourceOf(first.record.sourceId).basis),
+    source: sourceRef(first.record.sourceId), asOf: delivery?.receivedAt.toISOString() ?? '', batchId: delivery?.batchId ?? '', fileName: delivery?.fileName ?? '', line: first.record.line,
     disputed: cell.lost.some((claim) => differs(claim, cell)),
     flags: page.flags.filter((flag) => flag.item === cell.item && flag.period === cell.period).map(flagView),
     claims: [...cell.chosen.map((claim) => claimView(claim, page, true)), ...cell.lost.map((claim) => claimView(claim, page, false))],
@@ -49,14 +49,14 @@ const differs = (claim: ClaimAt, cell: GoldenCell): boolean => (cell.amount === 
 
 function claimView(claim: ClaimAt, page: EnterprisePage, chosen: boolean) {
   const item = itemOf(claim.item)
-  const delivery = page.deliveries.get(claim.recordId)
-  const owner = item.owners[0] === claim.sourceId
+  const delivery = page.deliveries.get(claim.record.recordId)
+  const owner = item.owners[0] === claim.record.sourceId
   const why = chosen
     ? owner ? { zh: '数源单位的值', en: 'Value of the source owner' } : { zh: '数源单位未提供，采用校核单位的值', en: 'The owner gave none: value of a checker' }
     : owner ? { zh: '同一数源单位的其他记录', en: 'Another record of the same owner' } : { zh: '仅作校核', en: 'For checking only' }
   return {
-    value: claim.amount === undefined ? (claim.text ?? '') : decimalText(claim.amount, item.decimals ?? 0), unit: item.unit ?? '', source: sourceRef(claim.sourceId),
-    batchId: delivery?.batchId ?? '', fileName: delivery?.fileName ?? '', line: claim.line, asOf: delivery?.receivedAt.toISOString() ?? '', chosen, why,
+    value: claim.amount === undefined ? (claim.text ?? '') : decimalText(claim.amount, item.decimals ?? 0), unit: item.unit ?? '', source: sourceRef(claim.record.sourceId),
+    batchId: delivery?.batchId ?? '', fileName: delivery?.fileName ?? '', line: claim.record.line, asOf: delivery?.receivedAt.toISOString() ?? '', chosen, why,
   }
 }
 

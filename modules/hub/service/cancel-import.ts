@@ -1,5 +1,5 @@
 import { JingweiError, type Ctx } from '@jingwei/kernel'
-import { requestCancel } from '@jingwei/jobs'
+import { listRuns, requestCancel } from '@jingwei/jobs'
 import type { HubPlatform } from './platform.ts'
 import { failImport, findImport } from '../store/imports.ts'
 
@@ -9,7 +9,7 @@ export async function cancelImport(hub: HubPlatform, ctx: Ctx, importId: string)
     const found = await findImport(hub.store, inside, importId)
     if (!found) throw new JingweiError('kernel.not_found', { what: '导入 import', id: importId })
     if (found.state !== 'queued' && found.state !== 'running') throw new JingweiError('hub.import_ended')
-    const runs = await hub.store.query<{ id: string }>(`select id from jobs.run where job = 'hub.import' and key = $1`, [importId], inside)
+    const runs = await listRuns(hub.store, inside, { job: 'hub.import', key: importId })
     for (const run of runs) await requestCancel(hub.store, inside, run.id)
     await failImport(hub.store, inside, importId, 'cancelled', { code: 'hub.cancelled', zh: '已取消；已导入的行保留。', en: 'Cancelled; the rows already imported stay.' })
   })

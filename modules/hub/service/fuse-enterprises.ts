@@ -1,12 +1,13 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
-import { countStale, knownGolden, saveGolden, staleEnterprises } from '../store/golden.ts'
+import { beforeAll, countStale, knownGolden, saveGolden, staleEnterprises } from '../store/golden.ts'
 import { recordsOfEnterprises, type EnterpriseRecordRow } from '../store/records.ts'
 import { shapesOf } from '../store/batches.ts'
 import { fuse, type GoldenCell } from '../domain/fusion/fuse.ts'
 import { suspectedUnits } from '../domain/fusion/flags.ts'
 import { linkedRecord } from '../domain/fusion/linked-record.ts'
 import { summarise, type GoldenSummary } from '../domain/fusion/summary.ts'
+import { statisticsSources } from './hidden-sources.ts'
 import { publishFacts } from './publish-facts.ts'
 
 const enterprisesPerChunk = 500
@@ -18,24 +19,36 @@ const enterprisesPerChunk = 500
 export async function fuseStale(hub: HubPlatform, ctx: Ctx, onProgress: (done: number, total: number) => Promise<void>, signal: AbortSignal): Promise<number> {
   const total = await countStale(hub.store, ctx)
   let done = 0
-  for (;;) {
+  // The next chunk is read while this one is written: two servers and we can work at once.
+  for (let next = readChunk(hub, ctx, beforeAll); ; ) {
+    const { ids, rows } = await next
     signal.throwIfAborted()
-    const chunk = await staleEnterprises(hub.store, ctx, enterprisesPerChunk)
-    if (chunk.length === 0) return done
-    const fused = await fuseChunk(hub, ctx, chunk)
-    const summaries = fused.flatMap((entry) => (entry.summary ? [entry.summary] : []))
-    await publishFacts(hub, ctx, await knownGolden(hub.store, ctx, chunk), fused)
-    await hub.store.tx(ctx, (inside) => saveGolden(hub.store, inside, chunk, summaries))
-    done += chunk.length
+    const last = ids.at(-1)
+    if (last === undefined) return done
+    next = readChunk(hub, ctx, last)
+    next.catch(() => {})
+    const fused = await fuseRows(hub, ctx, ids, rows)
+    await publishFacts(hub, ctx, await knownGolden(hub.store, ctx, ids), fused)
+    await hub.store.tx(ctx, (inside) => saveGolden(hub.store, inside, ids, fused.flatMap((entry) => (entry.summary ? [entry.summary] : []))))
+    done += ids.length
     await onProgress(done, total)
   }
+}
+
+type Chunk = { readonly ids: readonly string[]; readonly rows: readonly EnterpriseRecordRow[] }
+
+async function readChunk(hub: HubPlatform, ctx: Ctx, after: string): Promise<Chunk> {
+  const ids = await staleEnterprises(hub.store, ctx, after, enterprisesPerChunk)
+  return { ids, rows: ids.length === 0 ? [] : await recordsOfEnterprises(hub.store, ctx, ids, statisticsSources) }
 }
 
 export type FusedEnterprise = { readonly enterpriseId: string; readonly cells: readonly GoldenCell[]; readonly summary?: GoldenSummary }
 
 /** Reads, claims and fuses some enterprises. */
-export async function fuseChunk(hub: HubPlatform, ctx: Ctx, enterpriseIds: readonly string[]): Promise<FusedEnterprise[]> {
-  const rows = await recordsOfEnterprises(hub.store, ctx, enterpriseIds)
+export const fuseChunk = async (hub: HubPlatform, ctx: Ctx, enterpriseIds: readonly string[]): Promise<FusedEnterprise[]> =>
+  fuseRows(hub, ctx, enterpriseIds, await recordsOfEnterprises(hub.store, ctx, enterpriseIds, statisticsSources))
+
+async function fuseRows(hub: HubPlatform, ctx: Ctx, enterpriseIds: readonly string[], rows: readonly EnterpriseRecordRow[]): Promise<FusedEnterprise[]> {
   const shapes = await shapesOf(hub.store, ctx, rows.map((row) => row.batch_id))
   const byEnterprise = new Map<string, EnterpriseRecordRow[]>(enterpriseIds.map((id) => [id, []]))
   for (const row of rows) byEnterprise.get(row.enterprise_id)?.push(row)

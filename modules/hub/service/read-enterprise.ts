@@ -2,7 +2,7 @@ import { JingweiError, statisticsOnly, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
 import { shapesOf, fileNamesOf } from '../store/batches.ts'
 import { mentionsOfEnterprise, enterpriseFrame, type EnterpriseFrame, type MentionSummaryRow } from '../store/enterprise.ts'
-import { recordsOfEnterprises, withoutSources } from '../store/records.ts'
+import { recordsOfEnterprises } from '../store/records.ts'
 import { recordUse } from '../store/uses.ts'
 import { fuse, type GoldenCell } from '../domain/fusion/fuse.ts'
 import { suspectedUnits, type Flag } from '../domain/fusion/flags.ts'
@@ -33,11 +33,11 @@ export async function readEnterprise(hub: HubPlatform, ctx: Ctx, enterpriseId: s
   const scope = rowScope(ctx)
   const outside = frame && ((scope.creditCode !== undefined && frame.credit_code !== scope.creditCode) || (scope.town !== undefined && frame.town !== scope.town))
   if (!frame || outside) throw new JingweiError('kernel.not_found', { what: '企业 enterprise', id: enterpriseId })
-  const hidden = new Set(hiddenSources(ctx))
-  const rows = withoutSources(await recordsOfEnterprises(hub.store, ctx, [enterpriseId]), (source) => hidden.has(source))
+  const hidden = hiddenSources(ctx)
+  const rows = await recordsOfEnterprises(hub.store, ctx, [enterpriseId], hidden)
   const batches = [...new Set(rows.map((row) => row.batch_id))]
   const [shapes, files, mentions] = await Promise.all([
-    shapesOf(hub.store, ctx, batches), fileNamesOf(hub.store, ctx, batches), mentionsOfEnterprise(hub.store, ctx, enterpriseId, [...hidden]),
+    shapesOf(hub.store, ctx, batches), fileNamesOf(hub.store, ctx, batches), mentionsOfEnterprise(hub.store, ctx, enterpriseId, hidden),
   ])
   const records = rows.flatMap((row) => {
     const shape = shapes.get(row.batch_id)

@@ -1,6 +1,7 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
 import { createColumnarTables, dropColumnarTables } from '../store/columnar.ts'
+import { beforeAll } from '../store/golden.ts'
 import { fuseChunk } from './fuse-enterprises.ts'
 import { publishFacts } from './publish-facts.ts'
 
@@ -12,7 +13,7 @@ export async function rebuildColumnar(hub: HubPlatform, ctx: Ctx, onProgress: (d
   await createColumnarTables(hub.columnar)
   const [count] = await hub.store.query<{ count: bigint }>('select count(*) from hub.golden', [], ctx)
   const total = Number(count?.count ?? 0n)
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = beforeAll
   let done = 0
   for (;;) {
     const rows = await hub.store.query<{ enterprise_id: string }>('select enterprise_id from hub.golden where enterprise_id > $1 order by enterprise_id limit $2', [after, chunk], ctx)

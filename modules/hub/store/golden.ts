@@ -2,9 +2,12 @@ import type { Ctx } from '@jingwei/kernel'
 import { json, type Store } from '@jingwei/store'
 import type { GoldenSummary } from '../domain/fusion/summary.ts'
 
+/** Before every id, for walks in the order of ids. */
+export const beforeAll = '00000000-0000-0000-0000-000000000000'
+
 /** The next enterprises to fuse, in the order of their ids. */
-export async function staleEnterprises(store: Store, ctx: Ctx, limit: number): Promise<string[]> {
-  const rows = await store.query<{ enterprise_id: string }>('select enterprise_id from hub.stale order by enterprise_id limit $1', [limit], ctx)
+export async function staleEnterprises(store: Store, ctx: Ctx, after: string, limit: number): Promise<string[]> {
+  const rows = await store.query<{ enterprise_id: string }>('select enterprise_id from hub.stale where enterprise_id > $1 order by enterprise_id limit $2', [after, limit], ctx)
   return rows.map((row) => row.enterprise_id)
 }
 

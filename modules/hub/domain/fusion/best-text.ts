@@ -6,15 +6,15 @@ import type { ClaimAt } from './fuse.ts'
  * first line. A credit code that holds its check digit goes before one that does not.
  */
 export function bestText(item: string, claims: readonly ClaimAt[]): ClaimAt {
-  const newest = Math.max(...claims.map((claim) => claim.order))
+  const newest = Math.max(...claims.map((claim) => claim.record.order))
   const votes = new Map<string, number>()
   for (const claim of claims) votes.set(claim.text ?? '', (votes.get(claim.text ?? '') ?? 0) + 1)
   const score = (claim: ClaimAt): readonly number[] => [
     item === 'credit_code' && holds(claim.text ?? '') ? 1 : 0,
-    claim.order === newest ? 1 : 0,
+    claim.record.order === newest ? 1 : 0,
     votes.get(claim.text ?? '') ?? 0,
     [...(claim.text ?? '')].length,
-    -claim.line,
+    -claim.record.line,
   ]
   return claims.toSorted((a, b) => compareDescending(score(a), score(b)))[0] as ClaimAt
 }

@@ -50,7 +50,11 @@ export function summarise(enterpriseId: string, cells: readonly GoldenCell[], fl
   const staff = newest('staff')
   const land = newest('land')
   const address = text('address')
-  const sources = new Set(cells.flatMap((cell) => [...cell.chosen, ...cell.lost].map((claim) => claim.sourceId)))
+  const sources = new Set<string>()
+  for (const cell of cells) {
+    for (const claim of cell.chosen) sources.add(claim.record.sourceId)
+    for (const claim of cell.lost) sources.add(claim.record.sourceId)
+  }
   return {
     enterpriseId,
     creditCode: text('credit_code'),

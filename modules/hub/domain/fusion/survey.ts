@@ -1,4 +1,4 @@
-import type { GoldenCell, LinkedRecord } from './fuse.ts'
+import { claimAt, type GoldenCell, type LinkedRecord } from './fuse.ts'
 
 /** Survey rows as cells of their own, for their owner's eyes: side by side with the golden record, never part of it. */
 export function surveyCells(records: readonly LinkedRecord[]): readonly GoldenCell[] {
@@ -6,12 +6,11 @@ export function surveyCells(records: readonly LinkedRecord[]): readonly GoldenCe
   for (const record of records) {
     for (const claim of record.claims) {
       if (claim.amount === undefined) continue
-      const at = { ...claim, recordId: record.recordId, sourceId: record.sourceId, order: record.order, line: record.line, key: record.key }
+      const at = claimAt(claim, record)
       const key = `${claim.item}|${claim.period ?? ''}`
       const known = cells.get(key)
-      if (!known || record.order >= (known.chosen[0]?.order ?? 0)) {
-        cells.set(key, { item: claim.item, ...(claim.period === undefined ? {} : { period: claim.period }), amount: claim.amount, chosen: [at], lost: known ? [...known.chosen, ...known.lost] : [] })
-      }
+      if (known && record.order < (known.chosen[0]?.record.order ?? 0)) continue
+      cells.set(key, { item: claim.item, period: claim.period, amount: claim.amount, text: undefined, chosen: [at], lost: known ? [...known.chosen, ...known.lost] : [] })
     }
   }
   return [...cells.values()]

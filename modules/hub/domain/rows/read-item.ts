@@ -21,16 +21,19 @@ export function readItem(entry: Placed, period: RowPeriod, cells: readonly strin
     return date.ok ? { claim: { item: item.id, text: date.value.iso } } : { note: { column: column.header ?? '', found: cell, reason: 'absent' } }
   }
   const note = (reason: CellNote['reason']): Outcome => ({ note: { column: mapping.header[entry.index] ?? '', found: cell, reason } })
-  const number = parseNumber(cell)
+  const number = plain.test(cell) ? { ok: true as const, value: Number(cell), unit: undefined } : parseNumber(cell)
   if (!number.ok) return note(number.reason === 'absent' ? 'absent' : 'not_a_number')
   const stated = number.unit ?? unitOfRow(entry, cells, mapping) ?? column.unit ?? item.unit ?? ''
   const multiplier = unitFactor(stated, item.unit ?? '')
   if (multiplier === undefined) return note('unknown_unit')
-  const amount = Math.round(Number(number.value) * multiplier * 10 ** (item.decimals ?? 0))
+  const amount = Math.round(number.value * multiplier * 10 ** (item.decimals ?? 0))
   if (!Number.isSafeInteger(amount)) return note('not_a_number')
   const at = columnPeriod(entry, period)
   return { claim: { item: item.id, amount, ...(at === undefined ? {} : { period: at }) } }
 }
+
+/** Most cells are plain figures and need no reading of units and separators. */
+const plain = /^-?\d{1,15}(?:\.\d{1,6})?$/u
 
 const absentText = new Set(['-', '—', '/', 'N/A', '无', '暂无'])
 

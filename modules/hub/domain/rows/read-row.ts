@@ -64,7 +64,7 @@ const carrierOf = (mapping: Mapping, cells: readonly string[]): string => {
 }
 
 /** Outer blanks of any width say nothing; inner ones may. */
-export const trim = (cell: string | undefined): string => (cell ?? '').replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, '')
+export const trim = (cell: string | undefined): string => (cell ?? '').trim()
 
 function problemOf(mapping: Mapping, fixes: readonly FixKind[], row: RowCells, identity: Identity, periodUnreadable: boolean, shifted: boolean): RowProblem | undefined {
   const set = (code: ProblemCode, expected: string, found: string): RowProblem => ({ code, expected, found })
