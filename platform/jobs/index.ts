@@ -1,7 +1,7 @@
 export { defineJob, type Job, type JobTools, type Progress } from './src/define-job.ts'
 export { enqueue, type EnqueueOptions } from './src/enqueue.ts'
 export { requestCancel, retry } from './src/control.ts'
-export { listRuns, readRun, type Run, type RunFilter } from './src/runs.ts'
+export { countRuns, listRuns, liveWorkers, readRun, type Run, type RunFilter } from './src/runs.ts'
 export { runLifecycle, type RunState } from './src/lifecycle.ts'
 export { jobsMigrations } from './src/migrations.ts'
 export { prepareJobs } from './src/prepare.ts'

@@ -2,7 +2,7 @@ import { readFileSync, statfsSync } from 'node:fs'
 import { Type } from 'typebox'
 import { JingweiError, type Ctx } from '@jingwei/kernel'
 import { defineRoute, Id, Label, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
-import { listRuns, requestCancel, retry, type Run } from '@jingwei/jobs'
+import { countRuns, listRuns, liveWorkers, requestCancel, retry, type Run } from '@jingwei/jobs'
 import type { Region } from './region.ts'
 import { version } from './version.ts'
 
@@ -52,8 +52,8 @@ export const systemRoutes = (region: Region): readonly Route[] => [
       const paging = readPaging(query)
       const states = query.state === undefined ? undefined : [query.state as Run['state']]
       const rows = await listRuns(region.stores.store, ctx, { limit: paging.limit, offset: paging.offset, ...(states ? { states } : {}) })
-      const [count] = await region.stores.store.query<{ count: bigint }>('select count(*) from jobs.run where $1::text[] is null or state = any($1)', [states], ctx)
-      return pageOf(paging, rows.map((run) => runView(region, ctx, run)), Number(count?.count ?? 0n))
+      const count = await countRuns(region.stores.store, ctx, states ? { states } : {})
+      return pageOf(paging, rows.map((run) => runView(region, ctx, run)), count)
     },
   }),
   defineRoute({
@@ -81,7 +81,7 @@ async function health(region: Region, ctx: Ctx) {
   const { store, columnar } = region.stores
   const [size] = await store.query<{ mb: number; pid: number }>(`select (pg_database_size(current_database()) / 1048576.0)::float8 as mb, pg_backend_pid() as pid`, [], ctx)
   const pinged = await columnar.ping()
-  const workers = await store.query<{ id: string }>(`select id::text from jobs.worker where seen_at > now() - interval '10 seconds'`, [], ctx).catch(() => [])
+  const workers = await liveWorkers(store, ctx).catch(() => [])
   const disk = statfsSync(region.home)
   const freeMb = (disk.bavail * disk.bsize) / 1_048_576
   const columnarPid = region.stores.columnarPid()

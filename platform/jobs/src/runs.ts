@@ -51,14 +51,27 @@ export async function readRun(store: Store, ctx: Ctx, id: string): Promise<Run |
   return row === undefined ? undefined : runOf(row)
 }
 
-export type RunFilter = { readonly states?: readonly RunState[]; readonly job?: string; readonly requestedBy?: string; readonly limit?: number; readonly offset?: number }
+export type RunFilter = { readonly states?: readonly RunState[]; readonly job?: string; readonly key?: string; readonly requestedBy?: string }
+
+const matching = '($1::text[] is null or state = any($1)) and ($2::text is null or job = $2) and ($3::text is null or key = $3) and ($4::text is null or requested_by = $4)'
+const valuesOf = (filter: RunFilter) => [filter.states, filter.job, filter.key, filter.requestedBy]
 
 /** Runs, newest first; at most `limit` (default 50). */
-export async function listRuns(store: Store, ctx: Ctx, filter: RunFilter = {}): Promise<readonly Run[]> {
+export async function listRuns(store: Store, ctx: Ctx, filter: RunFilter & { readonly limit?: number; readonly offset?: number } = {}): Promise<readonly Run[]> {
   const rows = await store.query<Row>(
-    `select ${columns} from jobs.run
-      where ($1::text[] is null or state = any($1)) and ($2::text is null or job = $2) and ($3::text is null or requested_by = $3)
-      order by created_at desc, id desc limit $4 offset $5`,
-    [filter.states, filter.job, filter.requestedBy, filter.limit ?? 50, filter.offset ?? 0], ctx)
+    `select ${columns} from jobs.run where ${matching} order by created_at desc, id desc limit $5 offset $6`,
+    [...valuesOf(filter), filter.limit ?? 50, filter.offset ?? 0], ctx)
   return rows.map(runOf)
+}
+
+/** How many runs `listRuns` would give without a limit. */
+export async function countRuns(store: Store, ctx: Ctx, filter: RunFilter = {}): Promise<number> {
+  const [row] = await store.query<{ count: bigint }>(`select count(*) from jobs.run where ${matching}`, valuesOf(filter), ctx)
+  return Number(row?.count ?? 0n)
+}
+
+/** Ids of the workers that showed themselves within ten seconds. */
+export async function liveWorkers(store: Store, ctx: Ctx): Promise<readonly string[]> {
+  const rows = await store.query<{ id: string }>(`select id::text from jobs.worker where seen_at > now() - interval '10 seconds'`, [], ctx)
+  return rows.map(({ id }) => id)
 }

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkLifecycle, JingweiError, registerErrors, serviceCtx, silentLogger } from '@jingwei/kernel'
-import { defineJob, enqueue, jobsMigrations, latestDue, listRuns, parseCron, prepareJobs, readRun, requestCancel, retry, runLifecycle, runWorker, type Job, type Run, type RunState, type Worker } from '@jingwei/jobs'
+import { countRuns, defineJob, enqueue, jobsMigrations, latestDue, listRuns, liveWorkers, parseCron, prepareJobs, readRun, requestCancel, retry, runLifecycle, runWorker, type Job, type Run, type RunState, type Worker } from '@jingwei/jobs'
 import { connect, migrate, startPostgres, type PostgresHandle, type Store } from '@jingwei/store'
 import { runChild } from '@jingwei/store/child'
 import { steppedJob, trialMigrations, wholeJob } from './trial-jobs.ts'
@@ -72,6 +72,8 @@ describe('a job', () => {
     expect(run).toMatchObject({ job: 'trial.stepped', attempts: 1, failures: 0, requestedBy: 'tester', progress: { done: 3, total: 3, unit: 'step', note_zh: '写入', note_en: 'writing' } })
     expect(await readRun(store, ctx, lost)).toBeUndefined()
     expect((await listRuns(store, ctx, { states: ['done'] })).map((entry) => entry.id)).toEqual([kept])
+    expect(await countRuns(store, ctx, { states: ['done'] })).toBe(1)
+    expect(await liveWorkers(store, ctx)).toHaveLength(1)
   })
 
   test('asked for twice under one key runs once, with the newest payload', async () => {
