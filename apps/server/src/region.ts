@@ -8,6 +8,7 @@ import { identityModule, type Identity } from '@jingwei/identity'
 import { sampleModule, type Sample } from '@jingwei/sample'
 import { allPermissions } from './permissions.ts'
 import { loadSettings } from './settings.ts'
+import { systemJobs } from './system-jobs.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 
 /** A region composed: its stores, its modules, what they declare. */
@@ -48,7 +49,7 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   return {
     home, settings, stores, identity, hub, sample, ctx, isSample,
     routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...sampleModule.routes(sample)],
-    jobs: [...identityModule.jobs(identity), ...hubModule.jobs(hub), ...sampleModule.jobs(sample)],
+    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...sampleModule.jobs(sample)],
     close: () => stores.close(),
   }
 }

@@ -3,7 +3,8 @@ import type { HubPlatform } from '../service/platform.ts'
 import { runImport, type StageProgress } from '../service/run-import.ts'
 import { fuseStale } from '../service/fuse-enterprises.ts'
 import { linkPending } from '../service/link-pending.ts'
-import { fuseJob, importJob, relinkJob } from '../service/job-names.ts'
+import { forgetUses } from '../store/uses.ts'
+import { forgetJob, fuseJob, importJob, relinkJob } from '../service/job-names.ts'
 import { failImport } from '../store/imports.ts'
 import { JingweiError } from '@jingwei/kernel'
 
@@ -48,6 +49,15 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
       async run(ctx, _payload, tools) {
         await linkPending(hub(), ctx, async (done, total) => tools.progress({ done, total, unit: '条', note_zh: '识别企业', note_en: 'Finding the enterprise' }), tools.signal)
         await fuseStale(hub(), ctx, async (done, total) => tools.progress({ done, total, unit: '家', note_zh: '更新一企一档', note_en: 'Refreshing records' }), tools.signal)
+      },
+    }),
+    defineJob({
+      ...forgetJob, zh: '清除到期的使用记录', en: 'Remove use records whose term has ended', cron: '40 3 * * *',
+      async run(ctx) {
+        const { store, settings } = hub()
+        const before = ctx.clock.now()
+        before.setFullYear(before.getFullYear() - Number(settings['hub.useRetentionYears']))
+        await forgetUses(store, ctx, before)
       },
     }),
   ] as unknown as readonly Job[]

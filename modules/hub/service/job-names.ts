@@ -9,5 +9,8 @@ export const importJob = { id: 'hub.import', schema: Type.Object({ importId: Typ
 /** Linking and fusing what a confirmed fix has let in. */
 export const relinkJob = { id: 'hub.relink', schema: Type.Object({}), queue } as const
 
+/** Removing use records whose term has ended. */
+export const forgetJob = { id: 'hub.forget', schema: Type.Object({}) } as const
+
 /** Fusing what a decision of a person has made stale. */
 export const fuseJob = { id: 'hub.fuse', schema: Type.Object({}), queue } as const

@@ -26,6 +26,9 @@ export const keepUses = (store: Store, ctx: Ctx, events: readonly OutboxEvent[])
      on conflict (id) do nothing`,
     [events.map((event) => event.id), events.map((event) => JSON.stringify(event.payload))], ctx)
 
+/** Removes use records whose term has ended. */
+export const forgetUses = (store: Store, ctx: Ctx, before: Date): Promise<unknown> => store.query('delete from hub.use where at < $1', [before], ctx)
+
 export type UseRow = { readonly at: Date; readonly who: string; readonly organisation_id: string | null; readonly purpose: string; readonly agreement: string | null; readonly door: string; readonly enterprise_id: string | null; readonly enterprise_name: string | null; readonly filters: object | null; readonly rows: bigint | null; readonly trace_id: string }
 
 export type UseQuery = { readonly enterpriseId?: string; readonly person?: string; readonly from?: string; readonly to?: string; readonly limit: number; readonly offset: number }

@@ -3,7 +3,7 @@ import type { SourceDefinition } from './source.ts'
 /** 税务: revenue, tax, R&D deduction by year, in yuan. */
 export const taxation: SourceDefinition = {
   id: 'taxation', zh: '税务年度申报', en: 'Tax filings', owner: { zh: '税务部门', en: 'Tax authority' },
-  basis: 'shared', purposes: ['duty', 'evaluation', 'policy', 'service', 'audit', 'self', 'maintenance'], onward: 'none',
+  basis: 'shared', purposes: ['duty', 'evaluation', 'policy', 'statistics', 'service', 'audit', 'self', 'maintenance'], onward: 'none',
   cadence: 'year', register: false, period: { kind: 'year_column' },
   columns: [
     { header: '纳税人识别号', role: 'code' },
@@ -21,7 +21,7 @@ export const taxation: SourceDefinition = {
 /** 企业申报: the firms' own figures for the per-mu run. */
 export const declaration: SourceDefinition = {
   id: 'declaration', zh: '亩均评价企业申报', en: 'Enterprise declaration', owner: { zh: '企业（亩均办归集）', en: 'The enterprises themselves' },
-  basis: 'declared', purposes: ['duty', 'evaluation', 'policy', 'service', 'audit', 'self', 'maintenance'], onward: 'with_consent',
+  basis: 'declared', purposes: ['duty', 'evaluation', 'policy', 'statistics', 'service', 'audit', 'self', 'maintenance'], onward: 'with_consent',
   cadence: 'year', register: false, period: { kind: 'title_year' },
   columns: [
     { header: '企业名称', role: 'name' },

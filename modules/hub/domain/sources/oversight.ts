@@ -1,6 +1,6 @@
 import type { SourceDefinition } from './source.ts'
 
-const duty = { basis: 'statutory', purposes: ['duty', 'evaluation', 'policy', 'service', 'audit', 'self', 'maintenance'], onward: 'with_consent' } as const
+const duty = { basis: 'statutory', purposes: ['duty', 'evaluation', 'policy', 'statistics', 'service', 'audit', 'self', 'maintenance'], onward: 'with_consent' } as const
 
 /** 生态环境: pollutants in kilograms or tonnes; 9-digit organisation codes among 18-digit ones. */
 export const environment: SourceDefinition = {

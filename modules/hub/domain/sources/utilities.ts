@@ -1,6 +1,6 @@
 import type { SourceDefinition } from './source.ts'
 
-const shared = { basis: 'shared', purposes: ['duty', 'evaluation', 'policy', 'service', 'audit', 'self', 'maintenance'], onward: 'none' } as const
+const shared = { basis: 'shared', purposes: ['duty', 'evaluation', 'policy', 'statistics', 'service', 'audit', 'self', 'maintenance'], onward: 'none' } as const
 
 /** 供电: monthly kWh by account; several accounts per firm, most without a code. */
 export const powerSupply: SourceDefinition = {
