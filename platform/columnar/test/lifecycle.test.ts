@@ -121,7 +121,7 @@ describe('the columnar process', { timeout: 180_000 }, () => {
     await expect(attempt).rejects.toMatchObject({ code: 'columnar.start_failed', details: { reason: expect.stringContaining('no engine here') } })
   })
 
-  test.runIf(process.platform === 'linux')('rests in less than 300 MB', async () => {
+  test.runIf(process.platform === 'linux')('rests in less than 300 MB (needs Linux)', async () => {
     const { readFileSync } = await import('node:fs')
     const one = await start(newHome())
     await one.client().query('SELECT 1 AS one')
