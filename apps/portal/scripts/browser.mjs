@@ -43,13 +43,13 @@ export async function signIn(page, account, password) {
   await page.locator('.jw-side, .jw-entrance input[autocomplete="new-password"]').first().waitFor({ state: 'attached', timeout: 15_000 })
 }
 
-/** Goes to a page of the portal and waits until it stands still. */
-export async function visit(page, path) {
+/** Goes to a page of the portal and waits until it stands still, or `patience` milliseconds for each of its parts. */
+export async function visit(page, path, patience = 8000) {
   await page.evaluate((to) => void (location.hash = `#${to}`), path)
   await page.waitForTimeout(150)
   // A page may load its frame first and a part of it after that.
   for (let part = 0; part < 2; part += 1) {
-    await page.locator('.jw-loading').first().waitFor({ state: 'detached', timeout: 2500 }).catch(() => undefined)
+    await page.locator('.jw-loading').first().waitFor({ state: 'detached', timeout: patience }).catch(() => undefined)
     await page.waitForTimeout(60)
   }
   if ((await page.locator('.jw-chart-box').count()) > 0) await page.locator('.jw-chart-box canvas').first().waitFor({ timeout: 5000 }).catch(() => undefined)

@@ -50,7 +50,7 @@ for (const locale of values.language.split(',')) {
         await answerWith(other.page, state)
         await other.page.reload()
         for (const path of paths) {
-          await visit(other.page, path)
+          await visit(other.page, path, state === 'loading' ? 300 : undefined)
           await look(other, `${account}${path.replaceAll(/[/?=&]/g, '_')}.${state}.${locale}.${width}`)
         }
         await other.context.close()

@@ -27,6 +27,7 @@ export const hubPortal: PortalModule = {
     { for: ['officer'], order: 30, load: () => import('./home/LatestBatchesPart.tsx') },
     { for: ['officer'], order: 40, load: () => import('./home/NumbersPart.tsx') },
     { for: ['town'], order: 30, load: () => import('./home/TownPart.tsx') },
+    { for: ['town'], order: 40, load: () => import('./home/TownFirmsPart.tsx') },
     { for: ['enterprise'], order: 10, load: () => import('./enterprise/MyEnterprisePart.tsx') },
     { for: ['auditor'], order: 10, load: () => import('./uses/UsesPart.tsx') },
   ],

@@ -5,7 +5,7 @@ import type { SourceName } from './answers.ts'
 export type ImportFile = {
   readonly fileName: string
   readonly source?: SourceName
-  readonly state: 'waiting' | 'landing' | 'landed' | 'unchanged' | 'unreadable'
+  readonly state: 'waiting' | 'landing' | 'landed' | 'unchanged' | 'unrecognised' | 'unreadable'
   readonly rows: number
   readonly quarantined: number
   readonly duplicates: number

@@ -1,6 +1,12 @@
-import { PageHead, Panel, Facts, useSession, useText } from '@jingwei/ui'
+import { Facts, mayAny, PageHead, PageLink, Panel, useSession, useText } from '@jingwei/ui'
 import App from 'antd/es/app'
 import { NewPassword } from '../NewPassword.tsx'
+
+/** What else is mine: where I am signed in, and keys for my programs. */
+const OWN = [
+  { to: '/sessions', title: 'identity.sessions.title', permissions: [] },
+  { to: '/tokens', title: 'identity.tokens.title', permissions: ['identity.tokens'] },
+] as const
 
 /** My own account: who I am to the system, and my password. */
 export default function Account() {
@@ -9,7 +15,14 @@ export default function Account() {
   const { message } = App.useApp()
   return (
     <>
-      <PageHead title={t('portal.account.title')} />
+      <PageHead
+        title={t('portal.account.title')}
+        actions={OWN.filter((page) => mayAny(me, page.permissions)).map((page) => (
+          <PageLink key={page.to} to={page.to} className="jw-button-link">
+            {t(page.title)}
+          </PageLink>
+        ))}
+      />
       <div className="jw-board">
         <Panel title={t('portal.account.who')}>
           <Facts

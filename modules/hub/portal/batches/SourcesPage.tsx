@@ -38,7 +38,7 @@ export default function SourcesPage() {
 }
 
 const listOf = (data: { readonly items: readonly Source[] } | readonly Source[]): readonly Source[] => ('items' in data ? data.items : data)
-const CADENCES = ['day', 'week', 'month', 'quarter', 'half', 'year', 'once']
+const CADENCES = ['day', 'week', 'month', 'quarter', 'half', 'year', 'once', 'irregular']
 const cadence = (value: string, t: (id: string) => string): string => (CADENCES.includes(value) ? t(`hub.cadence.${value}`) : value)
 
 function SourceColumns({ source }: { readonly source: Source }) {

@@ -1,7 +1,7 @@
 import { moment, PageLink, StateMark, useFormat, useLabel, useText, type Column, type Tone } from '@jingwei/ui'
 import type { Batch } from '../work-answers.ts'
 
-const TONES: Readonly<Record<string, Tone>> = { received: 'plain', landing: 'busy', landed: 'busy', linked: 'busy', published: 'good', done: 'good', failed: 'bad', unreadable: 'bad', superseded: 'plain', unchanged: 'plain', cancelled: 'warn' }
+const TONES: Readonly<Record<string, Tone>> = { landing: 'busy', landed: 'good', unchanged: 'plain' }
 
 /** A delivery in one line. */
 export function useBatchColumns(): readonly Column<Batch>[] {

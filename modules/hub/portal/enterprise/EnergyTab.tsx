@@ -1,4 +1,4 @@
-import { Chart, Empty, Reading, useFormat, useLabel, useRead, useText, type EnterpriseTabProps } from '@jingwei/ui'
+import { Chart, Empty, Reading, unitText, useFormat, useLabel, useLanguage, useRead, useText, type EnterpriseTabProps } from '@jingwei/ui'
 import type { Series } from '../answers.ts'
 import { enterprisePath } from './enterprise-path.ts'
 import { yearOnYear } from './year-on-year.ts'
@@ -26,6 +26,7 @@ function SeriesChart({ series }: { readonly series: Series }) {
   const t = useText()
   const label = useLabel()
   const format = useFormat()
+  const { locale } = useLanguage()
   const name = label(series)
   const change = yearOnYear(series.points)
   const title =
@@ -38,7 +39,7 @@ function SeriesChart({ series }: { readonly series: Series }) {
         title={title}
         source={t('hub.energy.source')}
         first={t('hub.energy.month')}
-        data={{ kind: 'line', unit: series.unit, categories: series.points.map((point) => point.period), series: [{ name, values: series.points.map((point) => point.value) }] }}
+        data={{ kind: 'line', unit: unitText(series.unit, locale), categories: series.points.map((point) => point.period), series: [{ name, values: series.points.map((point) => point.value) }] }}
       />
     </div>
   )

@@ -76,7 +76,7 @@ function Outcome({ run }: { readonly run: ImportRun }) {
       }
     >
       <p>{t('hub.import.counts', { auto: format.count(auto), review: format.count(review), fresh: format.count(fresh), quarantined: format.count(quarantined) })}</p>
-      {(run.error?.detail || run.note) && <p>{run.error?.detail || label(run.note)}</p>}
+      {run.state !== 'done' && <p>{run.error?.detail || label(run.note)}</p>}
     </Result>
   )
 }

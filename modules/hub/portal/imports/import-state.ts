@@ -2,7 +2,7 @@ import type { Tone } from '@jingwei/ui'
 import type { ImportFile, ImportRun } from '../work-answers.ts'
 
 const RUN_TONES: Readonly<Record<ImportRun['state'], Tone>> = { queued: 'plain', running: 'busy', done: 'good', failed: 'bad', cancelled: 'warn' }
-const FILE_TONES: Readonly<Record<ImportFile['state'], Tone>> = { waiting: 'plain', landing: 'busy', landed: 'good', unchanged: 'plain', unreadable: 'bad' }
+const FILE_TONES: Readonly<Record<ImportFile['state'], Tone>> = { waiting: 'plain', landing: 'busy', landed: 'good', unchanged: 'plain', unrecognised: 'warn', unreadable: 'bad' }
 
 export const importTone = (state: ImportRun['state']): Tone => RUN_TONES[state] ?? 'plain'
 export const fileTone = (state: ImportFile['state']): Tone => FILE_TONES[state] ?? 'plain'

@@ -48,7 +48,6 @@ function CandidateCard({ item, candidate, number, link }: { readonly item: Revie
     <article className="jw-candidate">
       <div className="jw-candidate-head">
         <h3>{candidate.name}</h3>
-        <span className="jw-muted jw-quantity">{t('hub.review.score', { score: Math.round(candidate.score <= 1 ? candidate.score * 100 : candidate.score) })}</span>
       </div>
       <table className="jw-compare">
         <tbody>
@@ -71,7 +70,9 @@ function CandidateCard({ item, candidate, number, link }: { readonly item: Revie
 
 function Line({ name, value, against }: { readonly name: string; readonly value: string | undefined; readonly against?: string }) {
   const compared = value && against
-  const tone = compared ? (value === against ? 'jw-same' : 'jw-differs') : undefined
+  // A shorter way of writing the same is no difference: 溯月镇逐光路943号 within 秀水区溯月镇逐光路943号.
+  const same = value !== undefined && against !== undefined && (value.includes(against) || against.includes(value))
+  const tone = compared ? (same ? 'jw-same' : 'jw-differs') : undefined
   return (
     <tr>
       <th scope="row">{name}</th>

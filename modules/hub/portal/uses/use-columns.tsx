@@ -23,7 +23,11 @@ export function useUseColumns(withEnterprise: boolean): readonly Column<Use>[] {
   ]
 }
 
-const filtersText = (filters: Use['filters']): string => Object.entries(filters ?? {}).map(([name, value]) => `${name}=${String(value)}`).join(', ')
+/** Sorting and paging say nothing about what was asked for. */
+const filtersText = (filters: Use['filters']): string =>
+  Object.entries(filters ?? {})
+    .filter(([name]) => name !== 'sort' && name !== 'offset' && name !== 'limit')
+   .map(([name, value]) => `${name}=${String(value)}`).join(', ')
 
 /** Uses have no id of their own; a request leaves one row per enterprise. */
 export const useKey = (use: Use): string => `${use.traceId}-${use.at}-${use.enterprise?.id ?? ''}-${use.door.en}`

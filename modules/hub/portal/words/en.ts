@@ -99,6 +99,8 @@ export const hubEn: Readonly<Record<keyof typeof hubZh, string>> = {
   'hub.towns.revenue': 'Revenue',
   'hub.towns.finding': '{first} makes {share}% of the region’s revenue; {half} of {count} towns make more than half',
   'hub.towns.source': 'Enterprises, from all departments’ data',
+  'hub.town.firms': 'Largest by revenue',
+  'hub.town.all': 'All enterprises',
   'hub.town.unknown': 'Your account belongs to no town',
   'hub.town.unknownHint': 'Ask the system administrator to set the town of your organisation.',
   'hub.measure.revenueWan': 'Revenue',

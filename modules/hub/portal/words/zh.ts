@@ -99,6 +99,8 @@ export const hubZh = {
   'hub.towns.revenue': '营业收入',
   'hub.towns.finding': '{first}占全区营业收入的 {share}%，前 {half} 个镇街合计过半（共 {count} 个）',
   'hub.towns.source': '各部门数据归并后的企业汇总',
+  'hub.town.firms': '收入最多的企业',
+  'hub.town.all': '全部企业',
   'hub.town.unknown': '您的账号没有对应的镇街',
   'hub.town.unknownHint': '请联系系统管理员为您的单位设置所属镇街。',
   'hub.measure.revenueWan': '营业收入',

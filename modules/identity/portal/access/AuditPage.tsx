@@ -1,13 +1,18 @@
 import { ListPage, moment, useText, type Column } from '@jingwei/ui'
 import type { AuditRow } from '../answers.ts'
+import { ACTIONS, actionWords } from './actions.ts'
 
 /** Who did what to accounts, rights and data, and from where. */
 export default function AuditPage() {
   const t = useText()
+  const nameOf = (action: string): string => {
+    const words = actionWords(action)
+    return words === undefined ? action : t(words)
+  }
   const columns: readonly Column<AuditRow>[] = [
     { id: 'at', title: t('identity.audit.at'), render: (row) => moment(row.at, true) },
     { id: 'actor', title: t('identity.audit.actor'), render: (row) => row.actor },
-    { id: 'action', title: t('identity.audit.action'), render: (row) => row.action },
+    { id: 'action', title: t('identity.audit.action'), render: (row) => nameOf(row.action) },
     { id: 'target', title: t('identity.audit.target'), render: (row) => row.target ?? '–' },
     { id: 'detail', title: t('identity.audit.detail'), wrap: true, render: (row) => Object.entries(row.detail).map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ') },
     { id: 'address', title: t('identity.col.address'), render: (row) => row.address ?? '–' },
@@ -24,7 +29,7 @@ export default function AuditPage() {
       columns={columns}
       filters={[
         { id: 'person', label: t('identity.audit.person'), kind: 'text' },
-        { id: 'action', label: t('identity.audit.action'), kind: 'text' },
+        { id: 'action', label: t('identity.audit.action'), kind: 'choice', options: ACTIONS.map((action) => ({ value: `identity.${action}`, label: t(`identity.action.${action}`) })) },
         { id: 'from', label: t('identity.audit.from'), kind: 'date' },
         { id: 'to', label: t('identity.audit.to'), kind: 'date' },
       ]}

@@ -1,0 +1,121 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerWith, axe, chromiumPath, menuPaths, openPortal, startBrowser, STATES, visit } from '../scripts/browser.mjs'
+import { startRegion, type RunningRegion } from './region.ts'
+
+const available = chromiumPath() !== undefined
+if (!available) {
+  if (process.env.CI === 'true') throw new Error('pages.browser.test: Chromium is expected in CI and is not there; install it or set CHROMIUM')
+  console.warn('pages.browser.test: skipped, no Chromium here (apt-get install chromium, or set CHROMIUM)')
+}
+
+const MINUTES = 60_000
+
+describe.skipIf(!available)('the portal in a browser', () => {
+  let region: RunningRegion
+  let browser: Browser
+
+  beforeAll(async () => {
+    ;[region, browser] = await Promise.all([startRegion(), startBrowser()])
+  }, 6 * MINUTES)
+  afterAll(async () => {
+    await browser?.close()
+    await region?.end()
+  }, MINUTES)
+
+  const open = (account?: string, locale: 'zh-CN' | 'en' = 'zh-CN', width = 1366) => openPortal({ browser, url: region.url, account, password: region.password, locale, width })
+
+  for (const locale of ['zh-CN', 'en'] as const) {
+    it(`is accessible on every page of everybody, asks no other host and breaks no policy (${locale})`, async () => {
+      const found: string[] = []
+      const door = await open(undefined, locale)
+      await door.page.locator('form').waitFor()
+      found.push(...(await axe(door.page)), ...door.wrong)
+      await door.context.close()
+      for (const account of region.accounts) {
+        const portal = await open(account, locale)
+        for (const path of [...(await menuPaths(portal.page)), '/account']) {
+          await visit(portal.page, path)
+          expect(await portal.page.locator('h1').count(), `${account} ${path} has one heading`).toBe(1)
+          found.push(...[...(await axe(portal.page)), ...portal.wrong.splice(0)].map((line) => `${account} ${path}: ${line}`))
+        }
+        await portal.context.close()
+      }
+      expect(found).toEqual([])
+    }, 12 * MINUTES)
+  }
+
+  for (const state of Object.keys(STATES) as (keyof typeof STATES)[]) {
+    it(`shows something designed, never a blank page, when answers are ${state}`, async () => {
+      const found: string[] = []
+      const portal = await open('officer')
+      await answerWith(portal.page, state)
+      await portal.page.reload()
+      await portal.page.locator('.jw-side').waitFor()
+      for (const path of await menuPaths(portal.page)) {
+        await visit(portal.page, path, state === 'loading' ? 300 : 4000)
+        expect(await portal.page.locator('.jw-loading, .jw-state, .jw-table, .jw-todo').count(), `${path} when ${state}`).toBeGreaterThan(0)
+        found.push(...[...(await axe(portal.page)), ...portal.wrong.splice(0)].map((line) => `${path} ${state}: ${line}`))
+      }
+      await portal.context.close()
+      expect(found).toEqual([])
+    }, 5 * MINUTES)
+  }
+
+  it('works through the review queue by keyboard alone, and undoes it', async () => {
+    const { page, context } = await open('officer')
+    await visit(page, '/review')
+    const names = () => page.locator('.jw-queue-list button').evaluateAll((buttons) => buttons.map((button) => button.textContent ?? ''))
+    const before = await names()
+    expect(before.length).toBeGreaterThan(1)
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    expect(await page.locator('.jw-queue-list [aria-current="true"]').textContent()).toBe(before[0])
+    await page.keyboard.press('n')
+    await expect.poll(async () => (await names()).length).toBe(before.length - 1)
+    await page.keyboard.press('u')
+    await expect.poll(async () => (await names()).length, { timeout: 10_000 }).toBe(before.length)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    expect(await axe(page)).toEqual([])
+    await context.close()
+  }, 2 * MINUTES)
+
+  it('corrects a kind of row by one key', async () => {
+    const { page, context } = await open('officer')
+    await visit(page, '/quarantine')
+    const kinds = () => page.locator('.jw-queue-list button').count()
+    const before = await kinds()
+    expect(before).toBeGreaterThan(0)
+    await page.keyboard.press('d')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.keyboard.press('1')
+    await expect.poll(kinds, { timeout: 10_000 }).toBe(before - 1)
+    await context.close()
+  }, 2 * MINUTES)
+
+  it('opens the card behind a number and what departments reported behind a value', async () => {
+    const { page, context } = await open('leader')
+    await page.locator('.jw-number').first().click()
+    await page.getByRole('dialog').getByText('口径').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await visit(page, '/enterprises?sort=-revenue')
+    await page.locator('.jw-table tbody a').first().click()
+    await page.locator('.jw-cell').first().click()
+    await page.getByRole('dialog').getByText('各部门报的数').waitFor()
+    expect(await axe(page)).toEqual([])
+    await context.close()
+  }, 2 * MINUTES)
+
+  it('can be used on a phone: nothing is wider than the screen', async () => {
+    const { page, context } = await open('leader', 'zh-CN', 390)
+    for (const path of ['/', '/enterprises', '/map']) {
+      await visit(page, path)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+    }
+    await context.close()
+  }, 2 * MINUTES)
+})

@@ -1,0 +1,29 @@
+/** What the record of actions may hold; each has its words in the catalogue. */
+export const ACTIONS = [
+  'sign_in',
+  'sign_in.failed',
+  'sign_out',
+  'account.recovered',
+  'password.changed',
+  'password.failed',
+  'password.reset',
+  'people.imported',
+  'person.changed',
+  'person.created',
+  'roles.granted',
+  'session.revoked',
+  'token.created',
+  'token.revoked',
+  'organisation.created',
+  'organisation.changed',
+  'organisation.merged',
+  'organisation.recoded',
+  'organisation.split',
+  'organisations.imported',
+] as const
+
+/** `identity.sign_in` -> the id of its words; undefined for an action this page does not know. */
+export const actionWords = (action: string): string | undefined => {
+  const known = ACTIONS.find((one) => action === `identity.${one}`)
+  return known === undefined ? undefined : `identity.action.${known}`
+}
