@@ -4,7 +4,7 @@ import type { CellNote, Claim } from './claim.ts'
 import type { Mapping } from '../sources/recognise.ts'
 import type { RowPeriod } from './read-period.ts'
 import { itemOf } from '../items/dictionary.ts'
-import { trim } from './read-row.ts'
+import { trim } from './trim.ts'
 
 type Placed = Mapping['placed'][number]
 type Outcome = { readonly claim?: Claim; readonly note?: CellNote }

@@ -5,6 +5,7 @@ import type { FixKind, ProblemCode, RowProblem } from './problem.ts'
 import { readItem } from './read-item.ts'
 import { readPeriod } from './read-period.ts'
 import { staffOfYear } from './derived.ts'
+import { trim } from './trim.ts'
 
 export type RowReading = {
   readonly identity: Identity
@@ -62,9 +63,6 @@ const carrierOf = (mapping: Mapping, cells: readonly string[]): string => {
   const found = mapping.placed.find((entry) => entry.column.carriesCode)
   return found ? trim(cells[found.index]) : ''
 }
-
-/** Outer blanks of any width say nothing; inner ones may. */
-export const trim = (cell: string | undefined): string => (cell ?? '').trim()
 
 function problemOf(mapping: Mapping, fixes: readonly FixKind[], row: RowCells, identity: Identity, periodUnreadable: boolean, shifted: boolean): RowProblem | undefined {
   const set = (code: ProblemCode, expected: string, found: string): RowProblem => ({ code, expected, found })
