@@ -12,7 +12,7 @@ export type Indicator = {
   readonly period: string
   /** In the item's unit. */
   readonly value: number
-  /** Over the firms present in both years (可比口径), in percent. */
+  /** Over the firms present in this period and the same of last year (可比口径), in percent. */
   readonly change?: { readonly value: number; readonly firms: number }
   readonly trend: readonly { readonly period: string; readonly value: number }[]
 }
@@ -57,7 +57,7 @@ async function yearIndicator(hub: HubPlatform, item: string): Promise<Indicator 
   const totals = await yearTotals(hub.columnar, item)
   const newest = totals.at(-1)
   if (!newest) return undefined
-  const growth = await comparableGrowth(hub.columnar, item, Number(newest.period) - 1, Number(newest.period))
+  const growth = await comparableGrowth(hub.columnar, item, String(Number(newest.period) - 1), newest.period)
   return {
     item, period: newest.period, value: inUnit(newest.amount, item),
     trend: totals.map((total) => ({ period: total.period, value: inUnit(total.amount, item) })),
@@ -69,10 +69,10 @@ async function monthIndicator(hub: HubPlatform, item: string): Promise<Indicator
   const totals = await monthTotals(hub.columnar, item)
   const newest = totals.at(-1)
   if (!newest) return undefined
-  const yearBefore = totals.find((total) => total.period === `${Number(newest.period.slice(0, 4)) - 1}${newest.period.slice(4)}`)
+  const growth = await comparableGrowth(hub.columnar, item, `${Number(newest.period.slice(0, 4)) - 1}${newest.period.slice(4)}`, newest.period)
   return {
     item, period: newest.period, value: inUnit(newest.amount, item),
     trend: totals.slice(-24).map((total) => ({ period: total.period, value: inUnit(total.amount, item) })),
-    ...(yearBefore && yearBefore.amount > 0 ? { change: { value: (newest.amount / yearBefore.amount - 1) * 100, firms: newest.firms } } : {}),
+    ...(growth ? { change: growth } : {}),
   }
 }

@@ -19,13 +19,13 @@ export async function monthTotals(columnar: Columnar, item: string): Promise<Per
     `select period, sum(amount) as amount, uniqExact(enterprise_id) as firms from hub_fact final where item = {item: String} and length(period) = 7 group by period order by period`, { item }, { readonly: true }))
 }
 
-/** Growth in percent over the firms that reported in both years (可比口径); undefined when there are none. */
-export async function comparableGrowth(columnar: Columnar, item: string, before: number, after: number): Promise<{ value: number; firms: number } | undefined> {
+/** Growth in percent over the firms that reported in both periods (可比口径); undefined when there are none. */
+export async function comparableGrowth(columnar: Columnar, item: string, before: string, after: string): Promise<{ value: number; firms: number } | undefined> {
   const [row] = await columnar.query<{ before: string; after: string; firms: string }>(
     `select sum(a) as before, sum(b) as after, count() as firms from (
-       select enterprise_id, sumIf(amount, year = {before: UInt16}) as a, sumIf(amount, year = {after: UInt16}) as b,
-         countIf(year = {before: UInt16}) as na, countIf(year = {after: UInt16}) as nb
-       from hub_fact final where item = {item: String} and length(period) = 4 and year in ({before: UInt16}, {after: UInt16})
+       select enterprise_id, sumIf(amount, period = {before: String}) as a, sumIf(amount, period = {after: String}) as b,
+         countIf(period = {before: String}) as na, countIf(period = {after: String}) as nb
+       from hub_fact final where item = {item: String} and period in ({before: String}, {after: String})
        group by enterprise_id having na > 0 and nb > 0)`, { item, before, after }, { readonly: true })
   const base = Number(row?.before ?? 0)
   return row && base > 0 ? { value: (Number(row.after) / base - 1) * 100, firms: Number(row.firms) } : undefined
