@@ -13,12 +13,14 @@ export type Command = {
   readonly upstream?: string
   readonly json: boolean
   readonly empty: boolean
+  /** Only errors are logged, and to stderr: what was asked for has stdout for itself. */
+  readonly quiet: boolean
 }
 
 const valued = ['--home', '--port', '--host', '--role', '--out', '--upstream']
-const flags = ['--json', '--empty']
+const flags = ['--json', '--empty', '--quiet']
 
-/** Reads `jingwei NAME [REST] [options]`. @throws cli.unknown_option naming the known ones, cli.missing_value */
+/** Reads `jingwei NAME [REST] [options]`. @throws cli.unknown_option naming the known ones, cli.missing_value, cli.bad_port */
 export function parseArguments(given: readonly string[]): Command {
   const values = new Map<string, string>()
   const set = new Set<string>()
@@ -35,11 +37,11 @@ export function parseArguments(given: readonly string[]): Command {
   }
   const [name = '', ...others] = rest
   const port = Number(values.get('--port') ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new JingweiError('kernel.invalid_input', { where: '--port', expected: '0-65535', found: values.get('--port') ?? '' })
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new JingweiError('cli.bad_port', { found: values.get('--port') ?? '' })
   const out = values.get('--out')
   const upstream = values.get('--upstream')
   return {
-    name, rest: others, home: resolve(values.get('--home') ?? '.jingwei'), port, host: values.get('--host') ?? '127.0.0.1', role: values.get('--role') ?? 'all', json: set.has('--json'), empty: set.has('--empty'),
+    name, rest: others, home: resolve(values.get('--home') ?? '.jingwei'), port, host: values.get('--host') ?? '127.0.0.1', role: values.get('--role') ?? 'all', json: set.has('--json'), empty: set.has('--empty'), quiet: set.has('--quiet'),
     ...(out === undefined ? {} : { out }), ...(upstream === undefined ? {} : { upstream }),
   }
 }

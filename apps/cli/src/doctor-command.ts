@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { checkServer } from '@jingwei/store'
 import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
-import { quietLogger, self } from './self.ts'
+import { quietLogger, quietSelf } from './self.ts'
 
 type Check = { readonly id: string; readonly ok: boolean; readonly found: string; readonly zh: string; readonly en: string }
 
@@ -13,7 +13,7 @@ export async function doctorCommand(command: Command): Promise<number> {
   await mkdir(command.home, { recursive: true, mode: 0o700 })
   const checks: Check[] = [...machine(command.home)]
   try {
-    const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: self() })
+    const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: quietSelf() })
     checks.push(...(await checkServer(region.stores.store)))
     const columnar = await region.stores.columnar.ping()
     checks.push({ id: 'columnar', ok: columnar, found: columnar ? 'ok' : '-', zh: '分析库应有应答', en: 'The columnar store should answer' })

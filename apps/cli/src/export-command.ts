@@ -5,7 +5,7 @@ import { JingweiError } from '@jingwei/kernel'
 import type { ExportKind } from '@jingwei/hub'
 import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
-import { quietLogger, self } from './self.ts'
+import { quietLogger, quietSelf } from './self.ts'
 
 const kinds: readonly ExportKind[] = ['links', 'enterprises', 'flags']
 
@@ -14,7 +14,7 @@ export async function exportCommand(command: Command): Promise<number> {
   const kind = kinds.find((known) => known === command.rest[0])
   const { out } = command
   if (kind === undefined || out === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei export links|enterprises|flags --out F.csv' })
-  const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei export', self: self() })
+  const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei export', self: quietSelf() })
   const half = `${out}.${process.pid}.part`
   try {
     const stream = createWriteStream(half)

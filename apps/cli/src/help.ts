@@ -1,6 +1,6 @@
 export const helpText = `经纬 Jingwei
 
-  jingwei start   [--home DIR] [--port N] [--host A] [--empty] [--role all|api|jobs|columnar|public]
+  jingwei start   [--home DIR] [--port N] [--host A] [--empty] [--quiet] [--role all|api|jobs|columnar|public]
   jingwei import  DIR [--home DIR] [--json]
   jingwei export  links|enterprises|flags --out F.csv [--home DIR]
   jingwei columnar rebuild [--home DIR]

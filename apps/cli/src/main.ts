@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, (command: Command) => Promise<number>>> 
 async function main(): Promise<number> {
   process.env.TZ = 'Asia/Shanghai'
   const command = parseArguments(process.argv.slice(2))
+  if (command.name !== 'start') endOnSignal()
   const run = commands[command.name]
   if (!run) {
     process.stdout.write(helpText)
@@ -23,11 +24,19 @@ async function main(): Promise<number> {
   return run(command)
 }
 
+/** A one-off command that is told to stop ends at once, with its exit handlers: what it started ends too. */
+function endOnSignal(): void {
+  process.once('SIGINT', () => process.exit(130))
+  process.once('SIGTERM', () => process.exit(143))
+}
+
+const misuse = new Set(['cli.unknown_option', 'cli.missing_value', 'cli.bad_port', 'cli.usage'])
+
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     if (error instanceof JingweiError) process.stderr.write(`${error.zh}\n${error.en}\n[${error.code}]\n`)
     else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    process.exit(1)
+    process.exit(error instanceof JingweiError && misuse.has(error.code) ? 64 : 1)
   },
 )

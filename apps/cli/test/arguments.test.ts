@@ -14,7 +14,7 @@ const refusal = (given: readonly string[]): JingweiError => {
 
 describe('the command line', () => {
   it('has defaults that listen to this machine alone', () => {
-    expect(parseArguments(['start'])).toEqual({ name: 'start', rest: [], home: resolve('.jingwei'), port: 8080, host: '127.0.0.1', role: 'all', json: false, empty: false })
+    expect(parseArguments(['start'])).toEqual({ name: 'start', rest: [], home: resolve('.jingwei'), port: 8080, host: '127.0.0.1', role: 'all', json: false, empty: false, quiet: false })
   })
 
   it('takes options before and after what they belong to, with = or a blank', () => {
@@ -34,7 +34,7 @@ describe('the command line', () => {
 
   it('refuses an option without its value and a port that is none', () => {
     expect(refusal(['start', '--home'])).toMatchObject({ code: 'cli.missing_value', details: { option: '--home' } })
-    for (const port of ['-1', '65536', 'http', '80.5']) expect(refusal(['start', '--port', port]).code).toBe('kernel.invalid_input')
+    for (const port of ['-1', '65536', 'http', '80.5']) expect(refusal(['start', '--port', port]).code).toBe('cli.bad_port')
   })
 
   it('says every refusal in both languages', () => {

@@ -1,16 +1,22 @@
-import { openRegion, startApi } from '@jingwei/server'
+import { openRegion } from '@jingwei/server'
 import type { Command } from '../arguments.ts'
-import { portalFolder, self, serverLogger } from '../self.ts'
+import { self, serverLogger } from '../self.ts'
+import { firstStart } from './first-start.ts'
+import { serve } from './serve.ts'
 import { untilStopped } from './until-stopped.ts'
 
-/** Serves the portal and the API. */
+/** Serves the portal and the API. The first one on a new database makes the administrators; it never invents a county. */
 export async function runApi(command: Command): Promise<void> {
-  const logger = serverLogger('api')
+  const stopped = untilStopped()
+  const logger = serverLogger(command, 'api')
   const region = await openRegion({ home: command.home, logger, applicationName: 'jingwei api', self: self() })
-  const server = await startApi(region, { logger, staticDir: portalFolder() })
-  const address = await server.listen({ port: command.port, host: command.host })
-  process.stdout.write(`经纬 Jingwei: ${address}\n`)
-  await untilStopped()
-  await server.close()
-  await region.close()
+  try {
+    await firstStart(region, false)
+    const server = await serve(region, command, logger)
+    process.stdout.write(`经纬 Jingwei: ${server.address}\n`)
+    await stopped
+    await server.close()
+  } finally {
+    await region.close()
+  }
 }

@@ -6,10 +6,14 @@ import { untilStopped } from './until-stopped.ts'
 
 /** Works off background work. */
 export async function runJobs(command: Command): Promise<void> {
-  const logger = serverLogger('jobs')
+  const stopped = untilStopped(underParent())
+  const logger = serverLogger(command, 'jobs')
   const region = await openRegion({ home: command.home, logger, applicationName: 'jingwei jobs', self: self() })
-  const worker = await startWorker(region, logger)
-  await untilStopped(underParent())
-  await worker.stop()
-  await region.close()
+  try {
+    const worker = await startWorker(region, logger)
+    await stopped
+    await worker.stop()
+  } finally {
+    await region.close()
+  }
 }

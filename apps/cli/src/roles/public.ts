@@ -3,6 +3,7 @@ import { JingweiError } from '@jingwei/kernel'
 import { publicPaths } from '@jingwei/server'
 import type { Command } from '../arguments.ts'
 import { serverLogger } from '../self.ts'
+import { listenError } from './serve.ts'
 import { untilStopped } from './until-stopped.ts'
 
 /**
@@ -10,7 +11,7 @@ import { untilStopped } from './until-stopped.ts'
  * upstream is an api role inside the government network, fixed by the operator. @throws cli.usage
  */
 export async function runPublic(command: Command): Promise<void> {
-  const logger = serverLogger('public')
+  const logger = serverLogger(command, 'public')
   if (command.upstream === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei start --role public --upstream http://API_HOST:PORT' })
   const upstream = new URL(command.upstream)
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 }, (incoming, outgoing) => {
@@ -27,7 +28,7 @@ export async function runPublic(command: Command): Promise<void> {
     onward.on('error', () => outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end())
     incoming.pipe(onward)
   })
-  await new Promise<void>((ready) => server.listen(command.port, command.host, ready))
+  await new Promise<void>((ready, failed) => server.once('error', (error) => failed(listenError(error, command))).listen(command.port, command.host, ready))
   logger.info({ port: command.port, upstream: upstream.host }, 'the public door is open')
   await untilStopped()
   server.close()
