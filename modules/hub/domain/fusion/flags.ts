@@ -19,7 +19,7 @@ export function suspectedUnits(cells: readonly GoldenCell[]): readonly Flag[] {
   const flags: Flag[] = []
   for (const [period, amount] of revenue) {
     const jump = decadesFromMedian(revenue, period, amount)
-    if (jump === undefined || Math.abs(jump) < jumpLow || Math.abs(jump) > jumpHigh) continue
+    if (jump === undefined || Math.abs(jump) < jumpLow || Math.abs(jump) > jumpHigh || !othersAgree(revenue, period)) continue
     const taxed = tax.get(period)
     const moved = taxed === undefined ? undefined : decadesFromMedian(tax, period, taxed)
     if (moved !== undefined && Math.abs(moved) > quiet && Math.sign(moved) === Math.sign(jump)) continue
@@ -32,6 +32,12 @@ export function suspectedUnits(cells: readonly GoldenCell[]): readonly Flag[] {
     }
   }
   return flags
+}
+
+/** One wrong year drags the median of the right ones with it: only a year that stands alone against years that agree is suspected. */
+function othersAgree(series: ReadonlyMap<string, number>, period: string): boolean {
+  const others = [...series].filter(([other]) => other !== period).map(([, value]) => value)
+  return Math.log10(Math.max(...others) / Math.min(...others)) < jumpLow
 }
 
 /** log10 of the value over the median of the other periods; undefined when there is no other. */
