@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureInstalled } from './install.mjs'
 import { root } from './root.mjs'
 
-/** `npm start`: installs and builds what is missing, then runs `jingwei start` with the arguments given. */
+/** `npm start`: installs and builds what is missing, then is `jingwei start` with the arguments given. */
 ensureInstalled()
-const { ensurePortal } = await import('./portal.mjs')
-await ensurePortal()
-const child = spawn(process.execPath, [join(root, 'apps/cli/bin/jingwei.js'), 'start', ...process.argv.slice(2)], { stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)))
+// The bundler needs 400 MB while it works; in a process of its own they go with it.
+const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'build-portal.mjs')], { stdio: 'inherit' })
+if (status !== 0) process.exit(status ?? 1)
+process.argv.splice(2, 0, 'start')
+await import('../apps/cli/src/launch.mjs')

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
 import { listBatches } from '../store/deliveries.ts'
@@ -6,6 +5,7 @@ import { listQuarantine } from '../store/quarantine.ts'
 import { shapesOf } from '../store/batches.ts'
 import { annotationHeaders } from '../domain/sources/recognise.ts'
 import { problemEntries } from '../domain/rows/problem.ts'
+import { newWorkbook } from './workbook.ts'
 import { hiddenSources } from './hidden-sources.ts'
 
 const mostRows = 50_000
@@ -20,7 +20,7 @@ export async function annotatedFile(hub: HubPlatform, ctx: Ctx, batchId: string)
   const shape = (await shapesOf(hub.store, ctx, [batchId])).get(batchId)
   if (!batch || !shape) throw new JingweiError('kernel.not_found', { what: '批次 delivery', id: batchId })
   const rows = await listQuarantine(hub.store, ctx, hidden, { batchId }, mostRows, 0)
-  const workbook = new ExcelJS.Workbook()
+  const workbook = await newWorkbook()
   const sheet = workbook.addWorksheet('待修正')
   const own = shape.header.filter((cell) => !annotationHeaders.includes(cell))
   sheet.addRow([...own, ...annotationHeaders]).font = { bold: true }

@@ -1,10 +1,10 @@
 import { PassThrough, Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import type { Ctx } from '@jingwei/kernel'
 import { writeCsvRow } from '@jingwei/tabular'
 import type { HubPlatform } from './platform.ts'
 import { streamEnterprises, type EnterpriseFilter, type EnterpriseListRow, type Sort } from '../store/enterprise-list.ts'
 import { recordUses } from '../store/uses.ts'
+import { streamedWorkbook } from './workbook.ts'
 import { rowScope } from '../domain/scope.ts'
 
 const header = ['统一社会信用代码', '企业名称', '曾用名', '住所', '镇街', '行业代码', '登记状态', '用地面积（亩）', '从业人员', '营业收入（万元）', '收入年度'] as const
@@ -37,8 +37,8 @@ async function* csv(batches: AsyncIterable<EnterpriseListRow[]>, mark: string | 
 
 function workbook(batches: AsyncIterable<EnterpriseListRow[]>, mark: string | undefined): Readable {
   const out = new PassThrough()
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
   const write = async (): Promise<void> => {
+    const book = await streamedWorkbook(out)
     const sheet = book.addWorksheet('企业名录', { views: [{ state: 'frozen', ySplit: mark === undefined ? 1 : 2 }] })
     if (mark !== undefined) sheet.addRow([mark]).commit()
     const top = sheet.addRow([...header])

@@ -1,13 +1,13 @@
-import ExcelJS from 'exceljs'
 import { JingweiError } from '@jingwei/kernel'
 import { builtInSources } from '../domain/sources/built-in.ts'
+import { newWorkbook } from './workbook.ts'
 import { itemOf } from '../domain/items/dictionary.ts'
 
 /** An empty workbook with the declared columns, and a sheet that explains each. @throws kernel.not_found */
 export async function sourceTemplate(sourceId: string): Promise<{ fileName: string; content: Buffer }> {
   const source = builtInSources.find((candidate) => candidate.id === sourceId)
   if (!source) throw new JingweiError('kernel.not_found', { what: '数据源 source', id: sourceId })
-  const workbook = new ExcelJS.Workbook()
+  const workbook = await newWorkbook()
   const sheet = workbook.addWorksheet(source.zh)
   const columns = source.columns.flatMap((column) => (column.pattern === undefined ? [column.header ?? ''] : examples(column.pattern)))
   sheet.addRow(columns).font = { bold: true }

@@ -1,4 +1,5 @@
-import { Session } from 'chdb'
+import { createRequire } from 'node:module'
+import type { Session } from 'chdb'
 import type { Logger } from '@jingwei/kernel'
 import { Gate } from './gate.ts'
 import { quote } from './statement.ts'
@@ -27,6 +28,7 @@ export class Engine {
   readonly #data: string
   readonly #logger: Logger
   readonly #gate: Gate
+  readonly #open: () => Session
   readonly #keeper: Session
   readonly #args: readonly string[]
   #next = 0
@@ -39,7 +41,9 @@ export class Engine {
     this.#gate = new Gate(options.places)
     this.#args = [`--config-file=${options.config}`]
     // Kept open: the engine shuts down when its last session closes, and opening it again takes a second.
-    this.#keeper = new Session(this.#data, { connectionArgs: this.#args })
+    // Loading chDB maps 540 MB: only the process that holds the data does it, not everyone who imports this package.
+    this.#open = () => new (createRequire(import.meta.url)('chdb') as typeof import('chdb')).Session(this.#data, { connectionArgs: this.#args })
+    this.#keeper = this.#open()
   }
 
   async run(query: EngineQuery): Promise<EngineAnswer> {
@@ -53,7 +57,7 @@ export class Engine {
   }
 
   async #runAlone(query: EngineQuery): Promise<EngineAnswer> {
-    const session = new Session(this.#data, { connectionArgs: this.#args })
+    const session = this.#open()
     const tag = `jingwei-${process.pid}-${(this.#next += 1)}`
     let done = false
     const cancel = () => { void this.#kill(tag, () => done) }

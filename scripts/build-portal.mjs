@@ -1,0 +1,3 @@
+import { ensurePortal } from './portal.mjs'
+
+await ensurePortal()
