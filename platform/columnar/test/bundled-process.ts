@@ -13,6 +13,6 @@ export async function bundledProcess(): Promise<(home: string, memoryCap?: numbe
   mkdirSync(folder, { recursive: true })
   symlinkSync(modules, join(folder, 'node_modules'))
   const outfile = join(folder, 'process.mjs')
-  await build({ entryPoints: [join(here, 'columnar-process.ts')], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', external: ['chdb'], banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)` }, logLevel: 'error' })
+  await build({ entryPoints: [join(here, 'columnar-process.ts')], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', external: ['chdb'], banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)` }, logLevel: 'error' })
   return (home, memoryCap) => [process.execPath, outfile, home, ...(memoryCap ? [String(memoryCap)] : [])]
 }

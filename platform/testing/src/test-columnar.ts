@@ -16,7 +16,7 @@ export async function openTestColumnar(home: string): Promise<TestColumnar> {
   await symlink(installedModules(), join(folder, 'node_modules'))
   await build({
     entryPoints: [fileURLToPath(new URL('columnar-entry.ts', import.meta.url))], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', external: ['chdb'], logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)" },
   })
   const running = await startColumnar({ home, logger: silentLogger, spawnCommand: [process.execPath, outfile, home] })
   const columnar = running.client()
