@@ -9,7 +9,8 @@ export default defineConfig({
   plugins: [antdStyles(), react(), compressed()],
   build: { target: 'chrome88', outDir: 'dist', emptyOutDir: true, manifest: true, sourcemap: false, cssCodeSplit: false, chunkSizeWarningLimit: 900, modulePreload: { polyfill: false },
     // Catalogues and doors are pure data: without this one language would drag in the other.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/](portal|ui)[\\/](?!.*\.css).*\.tsx?$/, sideEffects: false }] } },
+    // Polyfills are nothing but a side effect and must stay.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/](portal|ui)[\\/](?!.*(\.css|polyfills\.ts|main\.tsx)).*\.tsx?$/, sideEffects: false }] } },
   },
   server: { proxy: { '/api': process.env.JINGWEI_API ?? 'http://127.0.0.1:8080' } },
 })

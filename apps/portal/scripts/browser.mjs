@@ -20,6 +20,7 @@ export async function openPortal({ browser, url, locale = 'zh-CN', width = 1366,
   const context = await browser.newContext({ viewport: { width, height }, bypassCSP: false, locale })
   await context.addInitScript((language) => localStorage.setItem('jw.locale', language), locale)
   const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
   const wrong = []
   const host = new URL(url).host
   page.on('request', (request) => {
@@ -52,6 +53,7 @@ export async function visit(page, path, patience = 8000) {
     await page.locator('.jw-loading').first().waitFor({ state: 'detached', timeout: patience }).catch(() => undefined)
     await page.waitForTimeout(60)
   }
+  await page.locator('h1, .jw-state').first().waitFor({ timeout: patience }).catch(() => undefined)
   if ((await page.locator('.jw-chart-box').count()) > 0) await page.locator('.jw-chart-box canvas').first().waitFor({ timeout: 5000 }).catch(() => undefined)
   await page.waitForTimeout(250)
 }
