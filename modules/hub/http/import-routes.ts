@@ -40,7 +40,7 @@ export const importRoutes = (hub: HubPlatform): readonly Route[] => [
     handle: async ({ ctx, params }) => {
       const row = await findImport(hub.store, ctx, params.id)
       if (!row) throw new JingweiError('kernel.not_found', { what: '导入 import', id: params.id })
-      return view(ctx, row, await filesOfImports(hub.store, ctx, [row.id]), await countBands(hub.store, ctx, row.id))
+      return view(ctx, row, await filesOfImports(hub.store, ctx, [row.id]), await countBands(hub.store, ctx, row))
     },
   }),
   defineRoute({

@@ -35,7 +35,7 @@ export const createHub = (platform: HubPlatform): Hub => ({
   receive: (ctx, files, origin) => receiveImport(platform, ctx, files, origin),
   async readImport(ctx, id) {
     const row = await findImport(platform.store, ctx, id)
-    return row ? { row, files: await filesOfImport(platform.store, ctx, id), counts: await countBands(platform.store, ctx, id) } : undefined
+    return row ? { row, files: await filesOfImport(platform.store, ctx, id), counts: await countBands(platform.store, ctx, row) } : undefined
   },
   hasImports: async (ctx) => (await countImports(platform.store, ctx)) > 0,
   exportCsv: (ctx, kind, out) => exportCsv(platform, ctx, kind, out),

@@ -24,11 +24,17 @@ export type BandCounts = { readonly auto: number; readonly review: number; reado
 const bandColumns = `count(*) filter (where r.state = 'accepted' and m.band = 'auto')::int as auto, count(*) filter (where r.state = 'accepted' and (m.band = 'review' or m.band is null))::int as review,
   count(*) filter (where r.state = 'accepted' and m.band = 'new')::int as new, count(*) filter (where r.state = 'quarantined')::int as quarantined`
 
-/** What became of the rows of an import. */
-export async function countBands(store: Store, ctx: Ctx, importId: string): Promise<BandCounts> {
+const nothing: BandCounts = { auto: 0, review: 0, new: 0, quarantined: 0 }
+
+/**
+ * What became of the rows of an import; all zero while it runs. Who follows one looks several times a second, and
+ * reading every row each time would cost more than the import itself.
+ */
+export async function countBands(store: Store, ctx: Ctx, { id, state }: Pick<ImportRow, 'id' | 'state'>): Promise<BandCounts> {
+  if (state === 'queued' || state === 'running') return nothing
   const [row] = await store.query<BandCounts>(
-    `select ${bandColumns} from hub.batch b join hub.record r on r.batch_id = b.id left join hub.mention m on m.id = r.mention_id where b.import_id = $1`, [importId], ctx)
-  return row ?? { auto: 0, review: 0, new: 0, quarantined: 0 }
+    `select ${bandColumns} from hub.batch b join hub.record r on r.batch_id = b.id left join hub.mention m on m.id = r.mention_id where b.import_id = $1`, [id], ctx)
+  return row ?? nothing
 }
 
 export type BatchView = BandCounts & {
