@@ -30,7 +30,7 @@ const insured = (of: Firm, number: string, heads: number): string =>
 export const county: Files = {
   'market_regulation.csv': `\ufeff${register()}`,
   'taxation.csv': taxation([
-    taxRow(solar, 2024, '10000000'), taxRow(solar, 2025, '"1,200万元"'.replaceAll('"', '')), taxRow(textile, 2024, 5_000_000), taxRow(textile, 2025, 5_500_000), taxRow(parts, 2025, 800_000),
+    taxRow(solar, 2024, '10000000'), taxRow(solar, 2025, '１２００万元'), taxRow(textile, 2024, 5_000_000), taxRow(textile, 2025, 5_500_000), taxRow(parts, 2025, 800_000),
     taxRow(home, '二〇二五', 1),
   ]),
   'power.csv': csv([powerHeader.map((_, index) => (index === 0 ? '2025年度用电客户月度电量' : '')), powerHeader, powerRow('3301', solar, 1000), powerRow('3302', solar, 500), powerRow('3303', textile, 700), ['合计', '', '', '', '', ...Array.from({ length: 12 }, () => '2200')]]),
