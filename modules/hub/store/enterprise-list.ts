@@ -57,19 +57,31 @@ function whereOf(filter: EnterpriseFilter, scope: RowScope): Where {
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/gu, (found) => `\\${found}`)
 
-/** One page in the order asked; ties by id, so that pages never overlap. */
+/** Columns that are never null: NULLS LAST would say nothing about them and keep a descending walk off their index. */
+const alwaysThere: ReadonlySet<SortKey> = new Set(['name', 'updatedAt'])
+
+/**
+ * The order asked; ties by id, so that pages never overlap. Each form is what an index has, read forwards or
+ * backwards: (name, id), (updated_at desc, id), (figure desc nulls last, id).
+ */
+function orderOf({ key, descending }: Sort): string {
+  const nulls = alwaysThere.has(key) ? '' : ' nulls last'
+  const backwards = (key === 'name' && descending) || (key === 'updatedAt' && !descending)
+  return `${sortColumns[key]} ${descending ? 'desc' : 'asc'}${nulls}, g.enterprise_id${backwards ? ' desc' : ''}`
+}
+
+/** One page in the order asked. */
 export function listEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort, limit: number, offset: number): Promise<EnterpriseListRow[]> {
   const { sql, parameters } = whereOf(filter, scope)
-  const direction = sort.descending ? 'desc nulls last' : 'asc nulls last'
   return store.query<EnterpriseListRow>(
-    `select g.* from hub.golden g ${sql} order by ${sortColumns[sort.key]} ${direction}, g.enterprise_id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+    `select g.* from hub.golden g ${sql} order by ${orderOf(sort)} limit $${parameters.length + 1} offset $${parameters.length + 2}`,
     [...parameters, limit, offset], ctx)
 }
 
 /** The same rows as a stream, for exports. */
 export function streamEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort): AsyncGenerator<EnterpriseListRow[]> {
   const { sql, parameters } = whereOf(filter, scope)
-  return store.cursor<EnterpriseListRow>(`select g.* from hub.golden g ${sql} order by ${sortColumns[sort.key]} ${sort.descending ? 'desc nulls last' : 'asc nulls last'}, g.enterprise_id`, parameters, 2_000, ctx)
+  return store.cursor<EnterpriseListRow>(`select g.* from hub.golden g ${sql} order by ${orderOf(sort)}`, parameters, 2_000, ctx)
 }
 
 const totals = new Map<string, { version: bigint; total: number }>()
