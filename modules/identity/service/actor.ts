@@ -8,7 +8,7 @@ export function actorOf(person: Person, scopes?: readonly string[]): Actor {
   const town = organisation?.kind === 'town' ? (organisation.town ?? organisation.name) : undefined
   return {
     kind: 'person', personId: person.id as PersonId, name: person.name, roles: person.roles,
-    ...(organisation ? { organisationId: organisation.id as OrganisationId } : {}),
+    ...(organisation ? { organisationId: organisation.id as OrganisationId, organisationName: organisation.name } : {}),
     ...(creditCode === undefined ? {} : { creditCode }), ...(town === undefined ? {} : { town }), ...(scopes ? { scopes } : {}),
   }
 }

@@ -14,6 +14,8 @@ export type Actor = {
   readonly kind: 'person' | 'service'
   readonly personId?: PersonId
   readonly organisationId?: OrganisationId
+  /** As it is called today: use records keep the name a reader of them knows. */
+  readonly organisationName?: string
   readonly name: string
   readonly roles: readonly Role[]
   readonly creditCode?: string
