@@ -65,7 +65,7 @@ export const quarantineRoutes = (hub: HubPlatform): readonly Route[] => [
     id: 'hub.quarantine.fix', method: 'POST', path: '/api/hub/quarantine/fixes', zone: 'government', permission: 'hub.quarantine.work', summary: { zh: '确认一条形式修正并记为规则', en: 'Confirm a fix of form and remember it' },
     body: Type.Object({ sourceId: Type.String(), code: Type.String(), kind: Type.String() }), response: Type.Object({ ruleId: Type.String(), released: Type.Integer() }),
     handle: ({ ctx, body }) => {
-      if (!(body.code in problemEntries)) throw new JingweiError('hub.fix_unknown', { kind: body.kind, code: body.code })
+      if (!Object.hasOwn(problemEntries, body.code)) throw new JingweiError('hub.fix_unknown', { kind: body.kind, code: body.code })
       return confirmFix(hub, ctx, body.sourceId, body.code as ProblemCode, body.kind as FixKind)
     },
   }),

@@ -1,6 +1,6 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
-import { beforeAll, countStale, knownGolden, saveGolden, staleEnterprises } from '../store/golden.ts'
+import { beforeAll, claimStale, countStale, knownGolden, saveGolden, staleEnterprises, type StaleEnterprise } from '../store/golden.ts'
 import { recordsOfEnterprises, type EnterpriseRecordRow } from '../store/records.ts'
 import { shapesOf } from '../store/batches.ts'
 import { fuse, type GoldenCell } from '../domain/fusion/fuse.ts'
@@ -14,32 +14,39 @@ const enterprisesPerChunk = 500
 
 /**
  * Fuses every stale enterprise and publishes its facts to the columnar store. Each chunk is one transaction; facts
- * go out before it commits, keyed so that a repeated chunk replaces itself.
+ * go out before it commits, keyed so that a repeated chunk replaces itself. An enterprise that changed since it was
+ * read keeps its old record and its place on the list, for whoever changed it has asked for another run.
  */
 export async function fuseStale(hub: HubPlatform, ctx: Ctx, onProgress: (done: number, total: number) => Promise<void>, signal: AbortSignal): Promise<number> {
   const total = await countStale(hub.store, ctx)
   let done = 0
   // The next chunk is read while this one is written: two servers and we can work at once.
   for (let next = readChunk(hub, ctx, beforeAll); ; ) {
-    const { ids, rows } = await next
+    const { stale, rows } = await next
     signal.throwIfAborted()
-    const last = ids.at(-1)
+    const last = stale.at(-1)
     if (last === undefined) return done
-    next = readChunk(hub, ctx, last)
+    next = readChunk(hub, ctx, last.enterprise_id)
     next.catch(() => {})
-    const fused = await fuseRows(hub, ctx, ids, rows)
-    await publishFacts(hub, ctx, await knownGolden(hub.store, ctx, ids), fused)
-    await hub.store.tx(ctx, (inside) => saveGolden(hub.store, inside, ids, fused.flatMap((entry) => (entry.summary ? [entry.summary] : []))))
-    done += ids.length
+    const fused = await fuseRows(hub, ctx, idsOf(stale), rows)
+    await hub.store.tx(ctx, async (inside) => {
+      const claimed = await claimStale(hub.store, inside, stale)
+      const current = fused.filter((entry) => claimed.has(entry.enterpriseId))
+      await publishFacts(hub, inside, await knownGolden(hub.store, inside, [...claimed]), current)
+      await saveGolden(hub.store, inside, [...claimed], current.flatMap((entry) => (entry.summary ? [entry.summary] : [])))
+    })
+    done += stale.length
     await onProgress(done, total)
   }
 }
 
-type Chunk = { readonly ids: readonly string[]; readonly rows: readonly EnterpriseRecordRow[] }
+type Chunk = { readonly stale: readonly StaleEnterprise[]; readonly rows: readonly EnterpriseRecordRow[] }
+
+const idsOf = (stale: readonly StaleEnterprise[]): string[] => stale.map((entry) => entry.enterprise_id)
 
 async function readChunk(hub: HubPlatform, ctx: Ctx, after: string): Promise<Chunk> {
-  const ids = await staleEnterprises(hub.store, ctx, after, enterprisesPerChunk)
-  return { ids, rows: ids.length === 0 ? [] : await recordsOfEnterprises(hub.store, ctx, ids, statisticsSources) }
+  const stale = await staleEnterprises(hub.store, ctx, after, enterprisesPerChunk)
+  return { stale, rows: stale.length === 0 ? [] : await recordsOfEnterprises(hub.store, ctx, idsOf(stale), statisticsSources) }
 }
 
 export type FusedEnterprise = { readonly enterpriseId: string; readonly cells: readonly GoldenCell[]; readonly summary?: GoldenSummary }

@@ -31,6 +31,7 @@ export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done:
         const vocabulary = await currentVocabulary(hub, inside)
         const rows = await pendingMentions(hub.store, inside, register, register ? registerChunk : otherChunk)
         await linkChunk(hub, inside, rows, vocabulary)
+        if (rows.length > 0) await placeUnderHeads(hub, inside)
         return rows.length
       })
       if (linked === 0) break
@@ -38,7 +39,6 @@ export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done:
       await onProgress(done, total)
     }
   }
-  await hub.store.tx(ctx, (inside) => placeUnderHeads(hub, inside))
   return done
 }
 

@@ -7,17 +7,20 @@ import { acceptRecords, dismissRecords, quarantinedFor, type QuarantineRow } fro
 import { shapesOf } from '../store/batches.ts'
 import { problemEntries, type FixKind, type ProblemCode } from '../domain/rows/problem.ts'
 import { readRow } from '../domain/rows/read-row.ts'
+import { builtInSources } from '../domain/sources/built-in.ts'
 import { mappingOf } from '../domain/rows/shape.ts'
 import { mentionDigest } from '../domain/rows/digest.ts'
+import { hiddenSources } from './hidden-sources.ts'
 import { relinkJob } from './job-names.ts'
 
 const pageSize = 1_000
 
 /**
  * Confirms a fix of form for a source and applies it to all rows set aside for that reason, now and from now on.
- * Values are never touched. @throws hub.fix_unknown
+ * Values are never touched. @throws hub.fix_unknown, kernel.not_found also for sources the actor may not see
  */
 export async function confirmFix(hub: HubPlatform, ctx: Ctx, sourceId: string, code: ProblemCode, kind: FixKind): Promise<{ ruleId: string; released: number }> {
+  if (hiddenSources(ctx).includes(sourceId) || !builtInSources.some((source) => source.id === sourceId)) throw new JingweiError('kernel.not_found', { what: '数据源 source', id: sourceId })
   if (!problemEntries[code].fixes.includes(kind)) throw new JingweiError('hub.fix_unknown', { kind, code })
   return hub.store.tx(ctx, async (inside) => {
     const ruleId = await insertFix(hub.store, inside, sourceId, kind)
@@ -36,7 +39,7 @@ export async function confirmFix(hub: HubPlatform, ctx: Ctx, sourceId: string, c
 }
 
 async function dismissAll(hub: HubPlatform, ctx: Ctx, rows: readonly QuarantineRow[]): Promise<number> {
-  await dismissRecords(hub.store, ctx, rows.map((row) => row.id))
+  await dismissRecords(hub.store, ctx, rows.map((row) => row.id), [])
   return rows.length
 }
 
@@ -58,5 +61,5 @@ async function acceptFixed(hub: HubPlatform, ctx: Ctx, rows: readonly Quarantine
 
 /** Sets one quarantined row aside for good; it stays on file. */
 export async function dismissRow(hub: HubPlatform, ctx: Ctx, id: string): Promise<void> {
-  await hub.store.tx(ctx, (inside) => dismissRecords(hub.store, inside, [BigInt(id)]))
+  await hub.store.tx(ctx, (inside) => dismissRecords(hub.store, inside, [BigInt(id)], hiddenSources(ctx)))
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '@jingwei/kernel'
 import { json, type Store } from '@jingwei/store'
 import type { RowProblem } from '../domain/rows/problem.ts'
 import type { Identity } from '../domain/rows/claim.ts'
+import { markAgain } from './golden.ts'
 
 /** A distinct identity as some row writes it. */
 export type NewMention = { readonly digest: string; readonly register: boolean; readonly identity: Identity }
@@ -46,8 +47,8 @@ export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, ro
          from landing l left join hub.mention m on m.digest = l.mention order by l.line
          on conflict (source_id, hash, occurrence) do update set seq = excluded.seq where hub.record.seq < $4
          returning mention_id)
-       insert into hub.stale select distinct m.enterprise_id from put join hub.mention m on m.id = put.mention_id
-       where m.enterprise_id is not null on conflict do nothing`,
+       insert into hub.stale (enterprise_id) select distinct m.enterprise_id from put join hub.mention m on m.id = put.mention_id
+       where m.enterprise_id is not null order by 1 ${markAgain}`,
       [target.batchId, target.sourceId, target.seq, target.newest], inside)
     if (rows.some((row) => row.reference !== undefined)) await replaceReferenced(store, inside, target.sourceId)
   })

@@ -1,6 +1,7 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import type { ProblemCode, RowProblem } from '../domain/rows/problem.ts'
+import { markAgain } from './golden.ts'
 
 export type QuarantineRow = {
   readonly id: bigint; readonly batch_id: string; readonly file_name: string; readonly source_id: string; readonly line: number
@@ -38,11 +39,13 @@ export const quarantinedFor = (store: Store, ctx: Ctx, sourceId: string, code: s
      from hub.record r join hub.batch b on b.id = r.batch_id
      where r.state = 'quarantined' and r.source_id = $1 and r.problem ->> 'code' = $2 and r.id > $3 order by r.id limit $4`, [sourceId, code, after, limit], ctx)
 
-export const dismissRecords = (store: Store, ctx: Ctx, ids: readonly bigint[]): Promise<unknown> =>
-  store.query(`update hub.record set state = 'dismissed' where id = any($1) and state = 'quarantined'`, [ids], ctx)
+export const dismissRecords = (store: Store, ctx: Ctx, ids: readonly bigint[], hidden: readonly string[]): Promise<unknown> =>
+  store.query(`update hub.record set state = 'dismissed' where id = any($1) and state = 'quarantined' and not (source_id = any($2))`, [ids, hidden], ctx)
 
-/** Lets quarantined rows in; `mentions` are the digests of their identities. */
+/** Lets quarantined rows in; `mention` is the digest of a row's identity. Enterprises already known by it are stale then. */
 export const acceptRecords = (store: Store, ctx: Ctx, rows: readonly { readonly id: bigint; readonly mention: string }[]): Promise<unknown> =>
   store.query(
-    `update hub.record r set state = 'accepted', mention_id = m.id from unnest($1::bigint[], $2::uuid[]) as a(id, digest) join hub.mention m on m.digest = a.digest
-     where r.id = a.id and r.state = 'quarantined'`, [rows.map((row) => row.id), rows.map((row) => row.mention)], ctx)
+    `with accepted as (
+       update hub.record r set state = 'accepted', mention_id = m.id from unnest($1::bigint[], $2::uuid[]) as a(id, digest) join hub.mention m on m.digest = a.digest
+       where r.id = a.id and r.state = 'quarantined' returning m.enterprise_id)
+     insert into hub.stale (enterprise_id) select distinct enterprise_id from accepted where enterprise_id is not null order by 1 ${markAgain}`, [rows.map((row) => row.id), rows.map((row) => row.mention)], ctx)

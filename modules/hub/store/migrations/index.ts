@@ -1,5 +1,7 @@
 import type { Migration } from '@jingwei/kernel'
 import { ingestTables } from './0001-ingest.ts'
 import { goldenTables } from './0002-golden.ts'
+import { staleMarks } from './0003-stale-marks.ts'
+import { useOrganisation } from './0004-use-organisation.ts'
 
-export const migrations: readonly Migration[] = [ingestTables, goldenTables]
+export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation]
