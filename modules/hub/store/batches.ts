@@ -25,19 +25,20 @@ export async function seqOfBatch(store: Store, ctx: Ctx, id: string): Promise<bi
   return row?.seq ?? 0n
 }
 
-/** Whether the very same bytes have been landed for this source, and nothing newer has come since. */
+/** Whether the very same bytes have been landed whole for this source, and nothing newer has come since. */
 export async function landedBefore(store: Store, ctx: Ctx, sourceId: string, digest: string): Promise<boolean> {
   const rows = await store.query(
     `select 1 from hub.batch b where source_id = $1 and digest = $2 and state in ('landed', 'unchanged')
-       and not exists (select 1 from hub.batch later where later.source_id = b.source_id and later.seq > b.seq and later.accepted > 0)`,
+       and b.seq >= coalesce((select max(r.seq) from hub.record r where r.source_id = $1), 0)
+       and not exists (select 1 from hub.import_file f where f.batch_id = b.id and f.state = 'unreadable')`,
     [sourceId, digest], ctx)
   return rows.length > 0
 }
 
-/** The newest delivery of the source that brought something, before this one: rows older than it are confirmed anew. */
+/** The newest delivery of the source that brought or confirmed something, before this one: rows older than it are confirmed anew. */
 export async function newestSeq(store: Store, ctx: Ctx, sourceId: string, before: bigint): Promise<bigint> {
   const [row] = await store.query<{ seq: bigint | null }>(
-    `select max(seq) as seq from hub.batch where source_id = $1 and seq < $2 and accepted > 0`, [sourceId, before], ctx)
+    `select max(seq) as seq from hub.record where source_id = $1 and seq < $2`, [sourceId, before], ctx)
   return row?.seq ?? 0n
 }
 
@@ -57,13 +58,17 @@ const shapes = new Map<string, BatchShape>()
 
 /** Shapes never change once stored, so they are kept by id. */
 export async function shapesOf(store: Store, ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, BatchShape>> {
-  const unknown = ids.filter((id) => !shapes.has(id))
+  const wanted = new Map([...new Set(ids)].map((id) => [id, shapes.get(id)]))
+  const unknown = [...wanted].flatMap(([id, shape]) => (shape ? [] : [id]))
   if (unknown.length > 0) {
+    const rows = await store.query<{ id: string; shape: BatchShape }>('select id, shape from hub.batch where id = any($1)', [unknown], ctx)
     if (shapes.size > 5_000) shapes.clear()
-    const rows = await store.query<{ id: string; shape: BatchShape }>('select id, shape from hub.batch where id = any($1)', [[...new Set(ids)]], ctx)
-    for (const row of rows) shapes.set(row.id, row.shape)
+    for (const row of rows) {
+      shapes.set(row.id, row.shape)
+      wanted.set(row.id, row.shape)
+    }
   }
-  return shapes
+  return new Map([...wanted].flatMap(([id, shape]) => (shape ? [[id, shape] as const] : [])))
 }
 
 export async function fileNamesOf(store: Store, ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, { file_name: string; received_at: Date }>> {
