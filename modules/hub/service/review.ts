@@ -5,7 +5,7 @@ import { mentionOf, type MentionRow } from '../store/mentions.ts'
 import { markStale } from '../store/golden.ts'
 import { candidateMentions, countReview, insertDecision, lockMention, markUndone, newestDecision, reviewQueue, setLink, type CandidateRow, type LinkState, type ReviewRow } from '../store/review.ts'
 import { hiddenSources } from './hidden-sources.ts'
-import { currentVocabulary, addKeys } from './vocabulary.ts'
+import { vocabularyInUse, addKeys } from './vocabulary.ts'
 import { requestFuse } from './request-fuse.ts'
 
 export type ReviewCandidate = { readonly enterpriseId: string; readonly name: string; readonly creditCode: string; readonly address: string; readonly town: string; readonly evidence: Evidence }
@@ -15,9 +15,9 @@ export type ReviewItem = { readonly row: ReviewRow; readonly candidates: readonl
 export async function listReview(hub: HubPlatform, ctx: Ctx, source: string | undefined, limit: number, offset: number): Promise<{ items: ReviewItem[]; total: number }> {
   const hidden = hiddenSources(ctx)
   const rows = await reviewQueue(hub.store, ctx, hidden, source, limit, offset)
-  const vocabulary = await currentVocabulary(hub, ctx)
+  const vocabulary = await vocabularyInUse(hub, ctx)
   const wanted = new Map(rows.map((row) => [row.id, candidateIds(row)]))
-  const mentions = await candidateMentions(hub.store, ctx, [...new Set([...wanted.values()].flat())])
+  const mentions = await candidateMentions(hub.store, ctx, [...new Set([...wanted.values()].flat())], hidden)
   const byEnterprise = new Map<string, CandidateRow[]>()
   for (const mention of mentions) byEnterprise.set(mention.enterprise_id, [...(byEnterprise.get(mention.enterprise_id) ?? []), mention])
   const items = rows.map((row) => ({
@@ -49,7 +49,7 @@ export type ReviewDecision = { readonly kind: 'link'; readonly enterpriseId: str
 /** Decides about one mention of the queue. @throws kernel.not_found, hub.already_decided */
 export async function decideReview(hub: HubPlatform, ctx: Ctx, mentionId: string, decision: ReviewDecision): Promise<string> {
   return hub.store.tx(ctx, async (inside) => {
-    const mention = await lockMention(hub.store, inside, mentionId)
+    const mention = await lockMention(hub.store, inside, mentionId, hiddenSources(ctx))
     if (!mention) throw new JingweiError('kernel.not_found', { what: 'mention', id: mentionId })
     if (mention.band !== 'review') throw new JingweiError('hub.already_decided')
     const enterpriseId = decision.kind === 'link' ? await existing(hub, inside, decision.enterpriseId) : await founded(hub, inside, mention)
@@ -58,7 +58,7 @@ export async function decideReview(hub: HubPlatform, ctx: Ctx, mentionId: string
     const undoId = newId()
     await setLink(hub.store, inside, mention.id, after)
     await insertDecision(hub.store, inside, undoId, mention.id, before, after, `review.${decision.kind}`)
-    await addKeys(hub, inside, [{ ...mention, enterprise_id: enterpriseId }], await currentVocabulary(hub, inside))
+    await addKeys(hub, inside, [{ ...mention, enterprise_id: enterpriseId }], await vocabularyInUse(hub, inside))
     await markStale(hub.store, inside, [enterpriseId])
     await requestFuse(hub, inside)
     return undoId
@@ -83,7 +83,7 @@ async function founded(hub: HubPlatform, ctx: Ctx, mention: MentionRow): Promise
  */
 export async function undoLink(hub: HubPlatform, ctx: Ctx, mentionId: string): Promise<void> {
   await hub.store.tx(ctx, async (inside) => {
-    const mention = await lockMention(hub.store, inside, mentionId)
+    const mention = await lockMention(hub.store, inside, mentionId, hiddenSources(ctx))
     if (!mention || mention.enterprise_id === null) throw new JingweiError('kernel.not_found', { what: 'link', id: mentionId })
     const decision = await newestDecision(hub.store, inside, mentionId)
     const before: LinkState = { band: mention.band ?? 'review', enterpriseId: mention.enterprise_id, ...(mention.score === null ? {} : { score: mention.score }) }
@@ -101,5 +101,5 @@ export async function undoLink(hub: HubPlatform, ctx: Ctx, mentionId: string): P
 async function forgetKeys(hub: HubPlatform, ctx: Ctx, enterpriseId: string): Promise<void> {
   await hub.store.query('delete from hub.enterprise_key where enterprise_id = $1', [enterpriseId], ctx)
   const rows = await hub.store.query<MentionRow & { enterprise_id: string }>(`select * from hub.mention where enterprise_id = $1 and band <> 'review'`, [enterpriseId], ctx)
-  await addKeys(hub, ctx, rows, await currentVocabulary(hub, ctx))
+  await addKeys(hub, ctx, rows, await vocabularyInUse(hub, ctx))
 }

@@ -7,8 +7,11 @@ import { mentionOf, type MentionRow } from '../store/mentions.ts'
 /** Enough names to learn a region's place words from; more change nothing but the time. */
 const sample = 60_000
 
+/** The vocabulary in use, for looking at links; only the link stage learns. */
+export const vocabularyInUse = async (hub: HubPlatform, ctx: Ctx): Promise<Vocabulary> => (await newestVocabulary(hub.store, ctx))?.content ?? NO_VOCABULARY
+
 /**
- * The vocabulary in use. It is learnt when the first register arrives and again when the register has grown by half;
+ * The vocabulary for the link stage, under its lock. It is learnt when the first register arrives and again when the register has grown by half;
  * then the keys of all enterprises are made anew, because they depend on it.
  */
 export async function currentVocabulary(hub: HubPlatform, ctx: Ctx): Promise<Vocabulary> {

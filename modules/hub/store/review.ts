@@ -13,7 +13,7 @@ export type ReviewRow = MentionRow & {
   readonly line: number
 }
 
-const fields = `m.*, (select count(*)::int from hub.record r where r.mention_id = m.id) as records, first.source_id, first.file_name, first.line`
+const fields = `m.*, (select count(*)::int from hub.record r where r.mention_id = m.id and not (r.source_id = any($1))) as records, first.source_id, first.file_name, first.line`
 const first = `join lateral (select r.source_id, b.file_name, r.line from hub.record r join hub.batch b on b.id = r.batch_id
   where r.mention_id = m.id and not (r.source_id = any($1)) order by r.seq, r.line limit 1) first on true`
 
@@ -25,13 +25,14 @@ export const reviewQueue = (store: Store, ctx: Ctx, hidden: readonly string[], s
 
 export async function countReview(store: Store, ctx: Ctx, hidden: readonly string[], source: string | undefined): Promise<number> {
   const [row] = await store.query<{ count: bigint }>(
-    `select count(*) from hub.mention m where m.band = 'review' and exists (select 1 from hub.record r
-       where r.mention_id = m.id and not (r.source_id = any($1)) and ($2::text is null or r.source_id = $2))`, [hidden, source], ctx)
+    `select count(*) from hub.mention m ${first} where m.band = 'review' and ($2::text is null or first.source_id = $2)`, [hidden, source], ctx)
   return Number(row?.count ?? 0n)
 }
 
-export async function lockMention(store: Store, ctx: Ctx, id: string): Promise<(MentionRow & { enterprise_id: string | null; band: string | null; score: number | null; explanation: ReviewExplanation | null }) | undefined> {
-  const rows = await store.query<MentionRow & { enterprise_id: string | null; band: string | null; score: number | null; explanation: ReviewExplanation | null }>('select * from hub.mention where id = $1 for update', [id], ctx)
+/** A mention that other than hidden sources name, locked; undefined when there is none. */
+export async function lockMention(store: Store, ctx: Ctx, id: string, hidden: readonly string[]): Promise<(MentionRow & { enterprise_id: string | null; band: string | null; score: number | null; explanation: ReviewExplanation | null }) | undefined> {
+  const rows = await store.query<MentionRow & { enterprise_id: string | null; band: string | null; score: number | null; explanation: ReviewExplanation | null }>(
+    `select * from hub.mention m where id = $1 and exists (select 1 from hub.record r where r.mention_id = m.id and not (r.source_id = any($2))) for update`, [id, hidden], ctx)
   return rows[0]
 }
 
@@ -58,9 +59,10 @@ export const markUndone = (store: Store, ctx: Ctx, id: string): Promise<unknown>
 
 export type CandidateRow = MentionRow & { readonly enterprise_id: string; readonly golden_name: string | null; readonly golden_code: string | null; readonly golden_address: string | null; readonly town: string | null }
 
-/** The mentions of some enterprises with what the golden record calls them. */
-export const candidateMentions = (store: Store, ctx: Ctx, enterpriseIds: readonly string[]): Promise<CandidateRow[]> =>
+/** The mentions of some enterprises that other than hidden sources name, with what the golden record calls them. */
+export const candidateMentions = (store: Store, ctx: Ctx, enterpriseIds: readonly string[], hidden: readonly string[]): Promise<CandidateRow[]> =>
   store.query<CandidateRow>(
     `select m.*, g.name as golden_name, g.credit_code as golden_code, g.address as golden_address, g.town
      from hub.mention m left join hub.golden g using (enterprise_id)
-     where m.enterprise_id = any($1) and m.band <> 'review' order by m.enterprise_id, m.register desc, m.id`, [enterpriseIds], ctx)
+     where m.enterprise_id = any($1) and m.band <> 'review' and exists (select 1 from hub.record r where r.mention_id = m.id and not (r.source_id = any($2)))
+     order by m.enterprise_id, m.register desc, m.id`, [enterpriseIds, hidden], ctx)
