@@ -8,6 +8,7 @@ import { countSources } from '../store/deliveries.ts'
 import { findUses, recordUse, type UseRow } from '../store/uses.ts'
 import { builtInSources } from '../domain/sources/built-in.ts'
 import { itemOf } from '../domain/items/dictionary.ts'
+import { rowScope } from '../domain/scope.ts'
 import { ownId } from './enterprise-routes.ts'
 import { doorWords, purposeWords } from './use-words.ts'
 import { basisRef, compact, sourceRef } from './ref.ts'
@@ -37,7 +38,8 @@ export const overviewRoutes = (hub: HubPlatform): readonly Route[] => [
   defineRoute({
     id: 'hub.map', method: 'GET', path: '/api/hub/map', zone: 'government', permission: 'hub.map.read', summary: { zh: '地图', en: 'The map' }, response: MapView,
     handle: async ({ ctx }) => {
-      const towns = await townTotals(hub.columnar)
+      const { town } = rowScope(ctx)
+      const towns = (await townTotals(hub.columnar)).filter((totals) => town === undefined || totals.town === town)
       await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.map' }))
       const map = hub.map()
       return compact({ geojson: map?.geojson ?? { type: 'FeatureCollection', features: [] }, schematic: map?.schematic ?? true, approvalNumber: map?.approvalNumber, coordinateSystem: map?.coordinateSystem, towns: towns.map(townView) })
@@ -101,7 +103,7 @@ function sourceView(source: (typeof builtInSources)[number], counts: { batches: 
 
 function useView(row: UseRow) {
   return compact({
-    at: row.at.toISOString(), who: row.who, organisation: row.organisation_id ?? undefined, purpose: purposeWords(row.purpose), agreement: row.agreement ?? undefined, door: doorWords(row.door),
+    at: row.at.toISOString(), who: row.who, organisation: row.organisation ?? undefined, purpose: purposeWords(row.purpose), agreement: row.agreement ?? undefined, door: doorWords(row.door),
     enterprise: row.enterprise_id === null ? undefined : { id: row.enterprise_id, name: row.enterprise_name ?? '' }, rows: row.rows === null ? undefined : Number(row.rows), filters: row.filters === null ? undefined : { ...row.filters }, traceId: row.trace_id,
   })
 }
