@@ -1,4 +1,5 @@
 import { defineJob, type Job } from '@jingwei/jobs'
+import { isUnavailable } from '@jingwei/store'
 import type { HubPlatform } from '../service/platform.ts'
 import { runImport, type StageProgress } from '../service/run-import.ts'
 import { fuseStale } from '../service/fuse-enterprises.ts'
@@ -33,7 +34,10 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
             tools.progress({ done: progress.done, ...(progress.total > 0 ? { total: progress.total } : {}), unit: name.unit, note_zh: `${step}${name.zh}${progress.file ? `：${progress.file}` : ''}`, note_en: `${step}${name.en}${progress.file ? `: ${progress.file}` : ''}` })
           }, tools.signal)
         } catch (error) {
-          if (tools.attempt >= maxAttempts && error instanceof JingweiError) await failImport(hub().store, ctx, payload.importId, 'failed', { code: error.code, zh: error.zh, en: error.en })
+          if (tools.attempt >= maxAttempts && !tools.signal.aborted && !isUnavailable(error)) {
+            const known = error instanceof JingweiError ? error : new JingweiError('kernel.internal', { traceId: ctx.traceId })
+            await failImport(hub().store, ctx, payload.importId, 'failed', { code: known.code, zh: known.zh, en: known.en })
+          }
           throw error
         }
       },

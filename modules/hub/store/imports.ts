@@ -49,11 +49,11 @@ export const filesOfImport = (store: Store, ctx: Ctx, id: string): Promise<Impor
 
 export const moveImport = (store: Store, ctx: Ctx, id: string, state: ImportState, stage: ImportStage): Promise<unknown> =>
   store.query(
-    `update hub.import set state = $2, stage = $3, done = 0, total = 0, started_at = coalesce(started_at, now()),
+    `update hub.import set state = $2, stage = $3, done = 0, total = 0, error = null, started_at = coalesce(started_at, now()),
        finished_at = case when $2 in ('done', 'failed', 'cancelled') then now() end where id = $1 and state <> 'cancelled'`, [id, state, stage], ctx)
 
 export const failImport = (store: Store, ctx: Ctx, id: string, state: 'failed' | 'cancelled', error: { code: string; zh: string; en: string }): Promise<unknown> =>
-  store.query(`update hub.import set state = $2, error = $3, finished_at = now() where id = $1`, [id, state, JSON.stringify(error)], ctx)
+  store.query(`update hub.import set state = $2, error = $3, finished_at = now() where id = $1 and state <> 'done'`, [id, state, JSON.stringify(error)], ctx)
 
 export const advanceImport = (store: Store, ctx: Ctx, id: string, done: number, total: number): Promise<unknown> =>
   store.query('update hub.import set done = $2, total = $3 where id = $1', [id, done, total], ctx)
