@@ -14,8 +14,8 @@ const cellsOf = (row: EnterpriseListRow): string[] => [
 ]
 
 /**
- * The filtered list as a file, streamed. Every firm in it gets a use record, written in the same transaction as it is
- * read. 示例数据 stands in the first row of a sample county's exports.
+ * The filtered list as a file, streamed. Every firm in it has its use record before it is
+ * sent. 示例数据 stands in the first row of a sample county's exports.
  */
 export async function exportEnterprises(hub: HubPlatform, ctx: Ctx, filter: EnterpriseFilter, sort: Sort, format: 'csv' | 'xlsx'): Promise<Readable> {
   const rows = usedRows(hub, ctx, filter, sort)

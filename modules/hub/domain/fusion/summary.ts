@@ -37,6 +37,9 @@ export const cellText = (cell: GoldenCell): string => (cell.amount === undefined
 /** Months are kept in the columnar store; a year's worth on every golden row would be carried by each list page. */
 const monthly = /^\d{4}-\d{2}$/u
 
+/** What the list can hold. More is no head count; it stays among the figures as it came. */
+const mostStaff = 2_147_483_647
+
 export function summarise(enterpriseId: string, cells: readonly GoldenCell[], flags: readonly Flag[]): GoldenSummary | undefined {
   if (cells.length === 0) return undefined
   const text = (item: string) => cells.find((cell) => cell.item === item)?.text ?? ''
@@ -68,7 +71,7 @@ export function summarise(enterpriseId: string, cells: readonly GoldenCell[], fl
     figures,
     flags,
     ...(land ? { landMu: cellText(land) } : {}),
-    ...(staff?.amount === undefined ? {} : { staff: staff.amount }),
+    ...(staff?.amount === undefined || Math.abs(staff.amount) > mostStaff ? {} : { staff: staff.amount }),
     ...(revenue ? { revenueWan: cellText(revenue), revenueYear: Number(revenue.period) } : {}),
   }
 }
