@@ -42,7 +42,7 @@ const open = await openAccounts(server.address, oneTime, people)
 const clients: Client[] = []
 for (let user = 0; user < users; user++) clients.push(await open(people[user % people.length] ?? ''))
 const [first] = clients
-const { total, items } = await (first as Client).demand<{ total: number; items: { id: string }[] }>('GET', '/api/hub/enterprises?limit=200')
+const { total, items } = await (first as Client).demand<{ total: number; items: { id: string }[] }>('GET', '/api/hub/enterprises?pageSize=200')
 console.log(`${total} enterprises; ${users} users, one request each per ${every / 1000} s, for ${duration / 1000} s`)
 
 /** Each user asks in his turn whether or not the last answer has come: a slow server must not slow its measurement. */

@@ -70,11 +70,12 @@ function orderOf({ key, descending }: Sort): string {
   return `${sortColumns[key]} ${descending ? 'desc' : 'asc'}${nulls}, g.enterprise_id${backwards ? ' desc' : ''}`
 }
 
-/** One page in the order asked. */
+/** One page in the order asked. Pages before it are stepped over by id alone, so that only its own rows are fetched. */
 export function listEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort, limit: number, offset: number): Promise<EnterpriseListRow[]> {
   const { sql, parameters } = whereOf(filter, scope)
   return store.query<EnterpriseListRow>(
-    `select g.* from hub.golden g ${sql} order by ${orderOf(sort)} limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+    `select g.* from (select g.enterprise_id from hub.golden g ${sql} order by ${orderOf(sort)} limit $${parameters.length + 1} offset $${parameters.length + 2}) page
+       join hub.golden g using (enterprise_id) order by ${orderOf(sort)}`,
     [...parameters, limit, offset], ctx)
 }
 
