@@ -11,7 +11,7 @@ if (!available) {
 
 const MINUTES = 60_000
 
-describe.skipIf(!available)('the portal in a browser', () => {
+describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
   let region: RunningRegion
   let browser: Browser
 
