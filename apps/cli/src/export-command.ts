@@ -18,9 +18,12 @@ export async function exportCommand(command: Command): Promise<number> {
   const half = `${out}.${process.pid}.part`
   try {
     const stream = createWriteStream(half)
+    const written = finished(stream)
+    // A full disk may speak up between two rows; it is heard at the next one.
+    written.catch(() => {})
     const rows = await region.hub.exportCsv(region.ctx, kind, stream)
     stream.end()
-    await finished(stream)
+    await written
     await rename(half, out)
     process.stdout.write(`${out}  ${rows}\n`)
     return 0

@@ -23,6 +23,7 @@ const headers: Readonly<Record<ExportKind, readonly string[]>> = {
 export async function exportCsv(hub: HubPlatform, ctx: Ctx, kind: ExportKind, out: Writable): Promise<number> {
   let rows = 0
   const write = async (cells: readonly string[]): Promise<void> => {
+    if (out.errored) throw out.errored
     if (!out.write(writeCsvRow(cells))) await once(out, 'drain')
   }
   out.write('\ufeff')
