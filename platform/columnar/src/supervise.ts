@@ -90,7 +90,8 @@ export async function startColumnar(options: StartOptions): Promise<RunningColum
     clearTimeout(force)
   }
 
-  const patience = options.patienceMs ?? 30_000
+  // A cold start on a busy machine with two cores was seen to take half a minute.
+  const patience = options.patienceMs ?? 90_000
   const until = Date.now() + patience
   while (!(await answers(place.socket))) {
     if (Date.now() > until) {
