@@ -14,8 +14,8 @@ const run = (title, file, args) => {
 }
 
 ensureInstalled()
-const { ensurePortal } = await import('./portal.mjs')
-await ensurePortal()
+// In a process of its own: the bundler sets NODE_ENV=production, which the tests must not inherit.
+if (spawnSync(process.execPath, [join(root, 'scripts', 'build-portal.mjs')], { stdio: 'inherit' }).status !== 0) process.exit(1)
 const checks = [
   ['Types (engines, platform, modules, apps)', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
   ['Types (pages)', 'typescript/bin/tsc', ['-p', 'tsconfig.portal.json']],
