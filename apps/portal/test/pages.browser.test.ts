@@ -17,7 +17,7 @@ describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
 
   beforeAll(async () => {
     ;[region, browser] = await Promise.all([startRegion(), startBrowser()])
-  }, 6 * MINUTES)
+  }, 10 * MINUTES)
   afterAll(async () => {
     await browser?.close()
     await region?.end()

@@ -28,10 +28,10 @@ export async function startRegion(): Promise<RunningRegion> {
     await rm(home, { recursive: true, force: true })
   }
   try {
-    await until(() => said().includes(url.slice(0, -1)), 120_000, () => `the server did not come up:\n${said()}`)
+    await until(() => said().includes(url.slice(0, -1)), 240_000, () => `the server did not come up:\n${said()}`)
     const issued = [...said().matchAll(/^\s+(\w+)\s+(\w{4}(?:-\w{4}){3})$/gm)].map(([, account = '', once = '']) => ({ account, once }))
     for (const { account, once } of issued) await choosePassword(url, account, once)
-    await until(() => imported(url), 180_000, () => `the sample county was not imported:\n${said().slice(-2000)}`)
+    await until(() => imported(url), 300_000, () => `the sample county was not imported:\n${said().slice(-2000)}`)
     return { url, accounts: issued.map((one) => one.account), password: PASSWORD, end }
   } catch (thrown) {
     await end()
