@@ -20,7 +20,7 @@ export const powerRow = (account: string, of: Firm, kwh: number | string): strin
 export const surveyHeader = ['单位详细名称', '统一社会信用代码', '行业代码', '年份', '季度', '工业总产值(万元)', '工业增加值(万元)', '营业收入(万元)', '利润总额(万元)', '平均用工人数', '综合能源消费量(吨标准煤)']
 /** A figure no other feed holds, and a way of writing the name no other feed uses: either would betray the survey. */
 export const surveySecret = '987654.32'
-export const surveyName = '秀水云帆光伏科技有限公司（规上）'
+export const surveyName = '秀水云帆光伏科技有限责任公司'
 const survey = csv([surveyHeader, [surveyName, solar.code, '3825', '2025', '1', surveySecret, surveySecret, surveySecret, surveySecret, '9876', surveySecret]])
 
 const insured = (of: Firm, number: string, heads: number): string =>
