@@ -86,7 +86,7 @@ export const TownFigures = Type.Object({ code: Type.String(), name: Type.String(
 export const Summary = Type.Object({
   asOf: optional(Type.String()), enterprises: Type.Integer(),
   indicators: Type.Array(Type.Object({
-    id: Type.String(), zh: Type.String(), en: Type.String(), value: Type.Number(), unit: Type.String(), period: Type.String(), definition: Label, source: Label,
+    id: Type.String(), zh: Type.String(), en: Type.String(), value: Type.Number(), unit: Type.String(), period: Type.String(), definition: Label, source: SourceRef,
     change: optional(Type.Object({ value: Type.Number(), unit: Type.String(), comparable: Type.Boolean(), firms: Type.Integer() })), trend: Type.Array(Point), why: optional(Label), link: Type.String(),
   })),
   todos: Type.Object({ quarantine: Type.Integer(), review: Type.Integer(), imports: Type.Integer(), flags: Type.Integer() }),
