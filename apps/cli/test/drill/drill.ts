@@ -24,10 +24,10 @@ export type DrillOptions = {
   readonly onKill?: (number: number, kill: Kill) => void
 }
 
-/** One part of the delivery in the undisturbed run: how long it took and what stood there afterwards. */
 /** A kill after the end tells nothing, and a disturbed run is seldom slower than this part of the undisturbed one. */
 const withinRun = 0.85
 
+/** One part of the delivery in the undisturbed run: how long it took and what stood there afterwards. */
 type Step = { readonly folder: string; readonly files: readonly string[]; readonly tookMs: number; readonly after: Snapshot }
 
 /**
@@ -94,7 +94,7 @@ export function inParts<Item>(items: readonly Item[], parts: number): Item[][] {
 }
 
 /** A folder of its own for one part, because the command takes folders; in the order in which it reads them. */
-async function partFolder(folder: string, part: readonly string[]): Promise<{ folder: string; files: string[] }> {
+export async function partFolder(folder: string, part: readonly string[]): Promise<{ folder: string; files: string[] }> {
   await mkdir(folder, { recursive: true })
   const names = part.map((path) => basename(path)).toSorted()
   for (const path of part) await copyFile(path, join(folder, basename(path)))
