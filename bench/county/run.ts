@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { withStore } from '../measure/database.ts'
 import { demandJingwei, stagesOf, temporaryFolder } from '../measure/jingwei.ts'
-import { watchMemory } from '../measure/processes.ts'
+import { watch } from '../measure/processes.ts'
 import { referenceData, skip } from '../measure/reference-data.ts'
 import { printResult, rounded, seconds, whenQuiet } from '../measure/result.ts'
 import { readTable } from '../measure/table.ts'
@@ -27,11 +27,11 @@ const exportAll = async (name: string): Promise<Record<string, Buffer>> => {
   return files
 }
 
-const memory = watchMemory(home)
+const watched = watch(home)
 const first = await demandJingwei('import', feeds, '--home', home)
-const peak = memory.stop()
+const effort = watched.stop()
 const stages = stagesOf(first)
-console.log(`first import: ${seconds(first.ms)} s ${JSON.stringify(stages)}, peak PSS in MB ${JSON.stringify(peak)}`)
+console.log(`first import: ${seconds(first.ms)} s ${JSON.stringify(stages)}, ${JSON.stringify(effort)}`)
 console.log(first.lines.map((line) => line.text).join('\n'))
 const before = await exportAll('first')
 
@@ -59,7 +59,7 @@ const met = {
   secondChangesNothing: Object.values(unchanged).every(Boolean), secondTakesLess: second.ms < first.ms,
 }
 printResult({
-  ours: { pairF1: rounded(ours.pairF1, 5), autoPrecision: rounded(ours.autoPrecision, 5), unaccounted: ours.unaccounted, decisions: ours.decisions, importSeconds: seconds(first.ms), stages, secondSeconds: seconds(second.ms), peakMb: peak },
+  ours: { pairF1: rounded(ours.pairF1, 5), autoPrecision: rounded(ours.autoPrecision, 5), unaccounted: ours.unaccounted, decisions: ours.decisions, importSeconds: seconds(first.ms), stages, secondSeconds: seconds(second.ms), ...effort },
   peer: { what: 'code or equal name', pairF1: rounded(plain.pairF1, 5), autoPrecision: rounded(plain.autoPrecision, 5) },
   ratio: rounded((1 - plain.pairF1) / (1 - ours.pairF1), 2), ratioOf: 'error of the plain linker (1 - F1) over ours', met,
 })

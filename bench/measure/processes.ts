@@ -48,18 +48,40 @@ export function memoryOf(home: string): Memory {
   return { node: Math.round(node), postgres: Math.round(postgres), columnar: Math.round(columnar), total: Math.round(node + postgres + columnar), each }
 }
 
-/** Watches a home's memory once a second; `stop` gives the highest sum of each kind. */
-export function watchMemory(home: string): { stop(): Readonly<Record<Kind | 'total', number>> } {
-  const peak = { node: 0, postgres: 0, columnar: 0, total: 0 }
+/** Processor seconds a home's processes have used so far, as the kernel counts them (100 ticks a second). */
+function processorOf(home: string, used: Map<number, { kind: Kind; seconds: number }>): void {
+  for (const { pid, command } of processesOf(home)) {
+    const fields = read(`/proc/${pid}/stat`).replace(/^.*\) /u, '').split(' ')
+    const seconds = (Number(fields[11]) + Number(fields[12])) / 100
+    if (Number.isFinite(seconds)) used.set(pid, { kind: kindOf(command), seconds })
+  }
+}
+
+export type Effort = Readonly<Record<Kind | 'total', number>>
+
+/**
+ * Watches a home once a second. `stop` gives the highest sum of memory of each kind of process in MB, and the processor
+ * seconds they used: on a busy machine those tell more than the clock.
+ */
+export function watch(home: string): { stop(): { readonly peakMb: Effort; readonly processorSeconds: Effort } } {
+  const peakMb = { node: 0, postgres: 0, columnar: 0, total: 0 }
+  const used = new Map<number, { kind: Kind; seconds: number }>()
   const look = (): void => {
     const now = memoryOf(home)
-    for (const kind of ['node', 'postgres', 'columnar', 'total'] as const) peak[kind] = Math.max(peak[kind], now[kind])
+    for (const kind of ['node', 'postgres', 'columnar', 'total'] as const) peakMb[kind] = Math.max(peakMb[kind], now[kind])
+    processorOf(home, used)
   }
   const timer = setInterval(look, 1_000)
   return {
     stop() {
       clearInterval(timer)
-      return peak
+      const processorSeconds = { node: 0, postgres: 0, columnar: 0, total: 0 }
+      for (const { kind, seconds } of used.values()) {
+        processorSeconds[kind] += seconds
+        processorSeconds.total += seconds
+      }
+      for (const kind of ['node', 'postgres', 'columnar', 'total'] as const) processorSeconds[kind] = Math.round(processorSeconds[kind] * 10) / 10
+      return { peakMb, processorSeconds }
     },
   }
 }
