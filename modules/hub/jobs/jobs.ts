@@ -34,7 +34,7 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
             tools.progress({ done: progress.done, ...(progress.total > 0 ? { total: progress.total } : {}), unit: name.unit, note_zh: `${step}${name.zh}${progress.file ? `：${progress.file}` : ''}`, note_en: `${step}${name.en}${progress.file ? `: ${progress.file}` : ''}` })
           }, tools.signal)
         } catch (error) {
-          if (tools.attempt >= maxAttempts && !tools.signal.aborted && !isUnavailable(error)) {
+          if (tools.last && !tools.signal.aborted && !isUnavailable(error)) {
             const known = error instanceof JingweiError ? error : new JingweiError('kernel.internal', { traceId: ctx.traceId })
             await failImport(hub().store, ctx, payload.importId, 'failed', { code: known.code, zh: known.zh, en: known.en })
           }

@@ -12,6 +12,8 @@ export type JobTools = {
   readonly runId: string
   /** Starts of this run so far, this one included: above 1 it continues what an earlier one left. */
   readonly attempt: number
+  /** True when an error of the job itself would now be its last: interruptions do not bring it nearer. */
+  readonly last: boolean
   /** Reports progress; cheap to call often (written at most every 300 ms, the last one always). */
   progress(progress: Progress): void
   /** Aborted within a second when the run is cancelled, and when the worker stops: throw, or finish what you hold. */

@@ -17,6 +17,8 @@ type Started = { attempts: number; failures: number; interruptions: number; payl
 
 const mostInterruptions = 200
 
+const isLast = (job: Job, { failures }: Started): boolean => failures + 1 >= (job.maxAttempts ?? 5)
+
 /**
  * One execution of a run. Resolves when graphile-worker should forget the job (done, failed for good, cancelled,
  * already done), throws when it should try again later.
@@ -33,6 +35,7 @@ export async function execute(options: ExecutionOptions, job: Job, runId: string
   const tools: JobTools = {
     runId,
     attempt: started.attempts,
+    last: isLast(job, started),
     progress: progress.report,
     signal: AbortSignal.any([cancelling.signal, options.stopping]),
     guard: (inside) => guard(store, inside, runId, started.attempts),
@@ -101,7 +104,7 @@ async function settle({ store, stopping }: ExecutionOptions, job: Job, runId: st
     throw error
   }
   const known = error instanceof JingweiError ? error : new JingweiError('jobs.failed', { reason: error instanceof Error ? error.message : String(error) }, { cause: error })
-  const last = known.code === 'jobs.interrupted_too_often' || known.code === 'jobs.bad_payload' || started.failures + 1 >= (job.maxAttempts ?? 5)
+  const last = known.code === 'jobs.interrupted_too_often' || known.code === 'jobs.bad_payload' || isLast(job, started)
   await store.query(
     `update jobs.run set state = $3, failures = failures + 1, error_code = $4, error_zh = $5, error_en = $6, finished_at = case when $3 = 'failed' then now() end
       where id = $1 and attempts = $2 and state = 'running'`,

@@ -93,12 +93,15 @@ describe('a job', () => {
 
   test('is tried again after an error, stays failed after its last, and runs again when asked', async () => {
     let broken = true
-    const job = defineJob({ id: 'trial.broken', maxAttempts: 2, run: async () => {
+    const told: boolean[] = []
+    const job = defineJob({ id: 'trial.broken', maxAttempts: 2, run: async (_ctx, _payload, { last }) => {
+      told.push(last)
       if (broken) throw new JingweiError('trial.broken')
     } })
     const id = await enqueue(store, ctx, job, {})
     await work(job)
     const failed = await reaches(id, 'failed')
+    expect(told).toEqual([false, true])
     expect(failed).toMatchObject({ failures: 2, attempts: 2, error: { code: 'trial.broken', zh: '机器坏了', en: 'the machine is broken' } })
     broken = false
     await retry(store, ctx, id)
