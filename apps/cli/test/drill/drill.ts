@@ -109,6 +109,8 @@ async function disturb({ program, template: { token } }: DrillOptions, before: R
   let stage = 'before the acknowledgement'
   let acknowledged: string | undefined
   void acknowledging.then((id) => { acknowledged = id })
+  // Three of four kills of the command come after its start, which would take up the whole time of a small import.
+  if (command !== undefined && random() < 0.75) await command.line(/./u)
   await pause(afterMs)
   if (acknowledged !== undefined) stage = (await look(running.base, token, acknowledged).catch(() => undefined))?.stage ?? 'unknown'
   if (command !== undefined) {
