@@ -3,7 +3,7 @@ import { appendFile, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serviceCtx, silentLogger } from '@jingwei/kernel'
+import { silentLogger } from '@jingwei/kernel'
 import { generateCounty, writeFeeds } from '@jingwei/sample'
 import { openRegion } from '@jingwei/server'
 import { removeHome, startHome, stopHome, type RunningHome } from './drill/home.ts'
@@ -120,10 +120,11 @@ describe('the commands beside a running region', { timeout: 300_000 }, () => {
   })
 
   it('import of real files into a sample county is refused with the way out', async () => {
-    const region = await openRegion({ home, logger: silentLogger, applicationName: 'test', self: jingwei.self })
-    await region.stores.store.query('insert into sample.county (seed, import_id) values (1, gen_random_uuid())', [], serviceCtx('test'))
+    const sampleHome = join(folder, 'sample')
+    const region = await openRegion({ home: sampleHome, logger: silentLogger, applicationName: 'test', self: jingwei.self })
+    await region.sample.make(region.ctx)
     await region.close()
-    const { code, stdout, stderr } = await command('import', join(folder, 'feeds'))
+    const { code, stdout, stderr } = await jingwei.run(['import', join(folder, 'feeds'), '--home', sampleHome]).ended
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/示例县[\s\S]*--empty --home NEW_DIR[\s\S]*\[hub\.sample_home\]/u)
   })
