@@ -10,32 +10,35 @@ export function CellDrawer({ cell, close }: { readonly cell: Cell | undefined; r
   const title = cell === undefined ? '' : [label(cell), label(cell.periodLabel) || cell.period].filter(Boolean).join(' · ')
   return (
     <Drawer title={title} open={cell !== undefined} onClose={close} size={460} closable={{ 'aria-label': t('ui.close') }}>
-      {cell !== undefined && (
-        <div className="jw-stack">
-          <Facts
-            facts={[
-              [t('hub.cell.value'), <CellValue key="value" cell={cell} />],
-              [t('ui.card.definition'), label(cell.definition)],
-              [t('ui.card.source'), label(cell.source)],
-              [t('ui.card.asOf'), moment(cell.asOf)],
-              [t('hub.cell.basis'), label(cell.basis)],
-              [t('hub.cell.file'), cell.fileName && t('hub.cell.line', { file: cell.fileName, line: cell.line ?? '' })],
-            ]}
-          />
-          {cell.flags.map((flag) => (
-            <p key={flag.kind} className="jw-strip jw-strip-warn">
-              {label(flag)}
-            </p>
-          ))}
-          <section>
-            <h3>{t('hub.cell.others')}</h3>
-            {cell.claims.length < 2 && <p className="jw-muted">{t('hub.cell.onlyOne')}</p>}
-            {cell.claims.map((one, index) => (
-              <Other key={index} one={one} />
+      {/* A long drawer scrolls, and the keyboard must be able to. */}
+      <section tabIndex={0} aria-label={title}>
+        {cell !== undefined && (
+          <div className="jw-stack">
+            <Facts
+              facts={[
+                [t('hub.cell.value'), <CellValue key="value" cell={cell} />],
+                [t('ui.card.definition'), label(cell.definition)],
+                [t('ui.card.source'), label(cell.source)],
+                [t('ui.card.asOf'), moment(cell.asOf)],
+                [t('hub.cell.basis'), label(cell.basis)],
+                [t('hub.cell.file'), cell.fileName && t('hub.cell.line', { file: cell.fileName, line: cell.line ?? '' })],
+              ]}
+            />
+            {cell.flags.map((flag) => (
+              <p key={flag.kind} className="jw-strip jw-strip-warn">
+                {label(flag)}
+              </p>
             ))}
-          </section>
-        </div>
-      )}
+            <section>
+              <h2 className="jw-drawer-heading">{t('hub.cell.others')}</h2>
+              {cell.claims.length < 2 && <p className="jw-muted">{t('hub.cell.onlyOne')}</p>}
+              {cell.claims.map((one, index) => (
+                <Other key={index} one={one} />
+              ))}
+            </section>
+          </div>
+        )}
+      </section>
     </Drawer>
   )
 }
