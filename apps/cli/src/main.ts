@@ -1,14 +1,14 @@
 import { JingweiError } from '@jingwei/kernel'
 import { parseArguments, type Command } from './arguments.ts'
-import { columnarCommand } from './columnar-command.ts'
-import { doctorCommand } from './doctor-command.ts'
-import { exportCommand } from './export-command.ts'
 import { helpText } from './help.ts'
-import { importCommand } from './import-command.ts'
-import { startCommand } from './start-command.ts'
 
-const commands: Readonly<Record<string, (command: Command) => Promise<number>>> = {
-  start: startCommand, import: importCommand, export: exportCommand, columnar: columnarCommand, doctor: doctorCommand,
+/** Loaded when asked for: a process carries only what its role needs. */
+const commands: Readonly<Record<string, () => Promise<(command: Command) => Promise<number>>>> = {
+  start: async () => (await import('./start-command.ts')).startCommand,
+  import: async () => (await import('./import-command.ts')).importCommand,
+  export: async () => (await import('./export-command.ts')).exportCommand,
+  columnar: async () => (await import('./columnar-command.ts')).columnarCommand,
+  doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
 }
 
 /** Runs one command; the exit code is its answer. Errors are told in both languages, with their code. */
@@ -16,12 +16,12 @@ async function main(): Promise<number> {
   process.env.TZ = 'Asia/Shanghai'
   const command = parseArguments(process.argv.slice(2))
   if (command.name !== 'start') endOnSignal()
-  const run = commands[command.name]
-  if (!run) {
+  const load = commands[command.name]
+  if (!load) {
     process.stdout.write(helpText)
     return command.name === '' || command.name === 'help' ? 0 : 64
   }
-  return run(command)
+  return (await load())(command)
 }
 
 /** A one-off command that is told to stop ends at once, with its exit handlers: what it started ends too. */

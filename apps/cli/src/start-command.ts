@@ -1,17 +1,19 @@
-import type { Command } from './arguments.ts'
 import { JingweiError } from '@jingwei/kernel'
-import { runAll } from './roles/all.ts'
-import { runApi } from './roles/api.ts'
-import { runColumnar } from './roles/columnar.ts'
-import { runJobs } from './roles/jobs.ts'
-import { runPublic } from './roles/public.ts'
+import type { Command } from './arguments.ts'
 
-const roles: Readonly<Record<string, (command: Command) => Promise<void>>> = { all: runAll, api: runApi, jobs: runJobs, columnar: runColumnar, public: runPublic }
+const roles: Readonly<Record<string, () => Promise<(command: Command) => Promise<void>>>> = {
+  all: async () => (await import('./roles/all.ts')).runAll,
+  api: async () => (await import('./roles/api.ts')).runApi,
+  jobs: async () => (await import('./roles/jobs.ts')).runJobs,
+  columnar: async () => (await import('./roles/columnar.ts')).runColumnar,
+  public: async () => (await import('./roles/public.ts')).runPublic,
+}
 
 /** Runs a role until it is told to stop. @throws cli.usage for an unknown role */
 export async function startCommand(command: Command): Promise<number> {
-  const run = roles[command.role]
-  if (!run) throw new JingweiError('cli.usage', { usage: 'jingwei start --role all|api|jobs|columnar|public' })
+  const load = roles[command.role]
+  if (!load) throw new JingweiError('cli.usage', { usage: 'jingwei start --role all|api|jobs|columnar|public' })
+  const run = await load()
   await run(command)
   return 0
 }
