@@ -65,11 +65,20 @@ export async function* linkMentions(mentions: readonly Mention[], index: Candida
   yield* founding(undecided.filter((u) => u.decision.band === 'new' && mayFound(u.item.features)), index, options)
 }
 
-/** Asks the index page by page, so that only one page of candidates is held. */
+/** Asks the index page by page, the next one while its caller decides about this one: two pages of candidates are held. */
 async function* pages(items: readonly Item[], index: CandidateIndex, page: number): AsyncGenerator<{ slice: readonly Item[]; candidates: readonly (readonly Candidate[])[] }, void, undefined> {
-  for (let start = 0; start < items.length; start += page) {
+  const ask = (start: number) => {
     const slice = items.slice(start, start + page)
-    yield { slice, candidates: await index.find(slice.map((i) => i.keys)) }
+    const asked = slice.length === 0 ? Promise.resolve([]) : index.find(slice.map((i) => i.keys))
+    asked.catch(() => {})
+    return { slice, asked }
+  }
+  let next = ask(0)
+  for (let start = 0; start < items.length; start += page) {
+    const { slice, asked } = next
+    const candidates = await asked
+    next = ask(start + page)
+    yield { slice, candidates }
   }
 }
 

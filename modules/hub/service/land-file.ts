@@ -7,6 +7,7 @@ import type { LandingRow, LandingTarget } from '../store/landing.ts'
 import { finishBatch, insertBatch, landedBefore, newestSeq, seqOfBatch } from '../store/batches.ts'
 import { moveFile } from '../store/imports.ts'
 import { landRows } from '../store/landing.ts'
+import { WriteBehind } from '../store/write-behind.ts'
 import { fixesOf } from '../store/fixes.ts'
 import { recognise, nearestSource, type Mapping } from '../domain/sources/recognise.ts'
 import { builtInSources } from '../domain/sources/built-in.ts'
@@ -26,18 +27,27 @@ const rowsPerTransaction = 4_000
  */
 export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFileRow, onRows: (rows: number) => void, signal: AbortSignal): Promise<Landed> {
   const landing: { open?: Opened; pending: LandingRow[]; rows: number } = { pending: [], rows: 0 }
+  // The next chunk is read while the last one is written; never more than these two are in memory.
+  const writes = new WriteBehind()
   const occurrences = new Occurrences()
-  const flush = async (): Promise<void> => {
-    if (!landing.open || landing.pending.length === 0) return
-    const chunk = landing.pending
-    landing.pending = []
-    await landRows(hub.store, ctx, landing.open.target, chunk)
+  const write = async (target: LandingTarget, chunk: readonly LandingRow[]): Promise<void> => {
+    await landRows(hub.store, ctx, target, chunk)
     landing.rows += chunk.length
     onRows(landing.rows)
   }
+  const begin = async (): Promise<void> => {
+    const { open: opened, pending } = landing
+    if (!opened || pending.length === 0) return
+    landing.pending = []
+    await writes.add(() => write(opened.target, pending))
+  }
+  const flush = async (): Promise<void> => {
+    await begin()
+    await writes.settled()
+  }
   const keep = async (rows: readonly LandingRow[]): Promise<void> => {
     landing.pending.push(...rows)
-    if (landing.pending.length >= rowsPerTransaction) await flush()
+    if (landing.pending.length >= rowsPerTransaction) await begin()
   }
   try {
     for await (const event of readDelivery(await hub.blobs.path(file.digest), file.file_name, Number(file.size))) {
@@ -61,6 +71,8 @@ export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, fil
     if (landing.open) await finishBatch(hub.store, ctx, landing.open.target.batchId, landing.rows)
     await moveFile(hub.store, ctx, importId, file.ordinal, { state: 'unreadable', error: known })
     return { state: 'unreadable', rows: landing.rows, error: known }
+  } finally {
+    await writes.settled().catch(() => {})
   }
   if (!landing.open) return { state: 'unrecognised', rows: 0 }
   const state = await finishBatch(hub.store, ctx, landing.open.target.batchId, landing.rows)

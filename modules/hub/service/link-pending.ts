@@ -3,13 +3,13 @@ import { linkMentions, type LinkDecision, type Vocabulary } from '@jingwei/resol
 import type { HubPlatform } from './platform.ts'
 import { countPending, mentionOf, pendingMentions, saveDecisions, type MentionRow } from '../store/mentions.ts'
 import { LinkIndex } from '../store/link-index.ts'
+import { WriteBehind } from '../store/write-behind.ts'
 import { markStale } from '../store/golden.ts'
 import { currentVocabulary } from './vocabulary.ts'
 import { placeUnderHeads } from './place-under-heads.ts'
 
-/** Register rows do not depend on each other; the rest is decided in rounds, so it goes together up to this many. */
-const registerChunk = 20_000
-const otherChunk = 200_000
+/** Mentions are decided in rounds, so they go together up to this many; their features stay in memory that long. */
+const linkChunk = 100_000
 const saveChunk = 5_000
 
 /** One link stage at a time: two would found the same enterprise twice. */
@@ -23,33 +23,34 @@ export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done:
   const total = await countPending(hub.store, ctx)
   if (total === 0) return 0
   let done = 0
-  for (const register of [true, false]) {
-    for (;;) {
-      signal.throwIfAborted()
-      const linked = await hub.store.tx(ctx, async (inside) => {
-        await hub.store.query('select pg_advisory_xact_lock($1)', [lockKey], inside)
-        const vocabulary = await currentVocabulary(hub, inside)
-        const rows = await pendingMentions(hub.store, inside, register, register ? registerChunk : otherChunk)
-        await linkChunk(hub, inside, rows, vocabulary)
-        if (rows.length > 0) await placeUnderHeads(hub, inside)
-        return rows.length
-      })
-      if (linked === 0) break
-      done += linked
-      await onProgress(done, total)
-    }
+  for (;;) {
+    signal.throwIfAborted()
+    const linked = await hub.store.tx(ctx, async (inside) => {
+      await hub.store.query('select pg_advisory_xact_lock($1)', [lockKey], inside)
+      const vocabulary = await currentVocabulary(hub, inside)
+      const rows = await pendingMentions(hub.store, inside, linkChunk)
+      await linkRows(hub, inside, rows, vocabulary)
+      await placeUnderHeads(hub, inside, rows)
+      return rows.length
+    })
+    if (linked === 0) return done
+    done += linked
+    await onProgress(done, total)
   }
-  return done
 }
 
-async function linkChunk(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[], vocabulary: Vocabulary): Promise<void> {
+async function linkRows(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[], vocabulary: Vocabulary): Promise<void> {
   if (rows.length === 0) return
   const index = new LinkIndex(hub.store, ctx, vocabulary)
+  const writes = new WriteBehind()
   let pending: { id: bigint; decision: LinkDecision }[] = []
   const save = async (): Promise<void> => {
-    await saveDecisions(hub.store, ctx, pending)
-    await markStale(hub.store, ctx, pending.flatMap(({ decision }) => (decision.band !== 'review' && decision.id !== undefined ? [decision.id] : [])))
+    const decided = pending
     pending = []
+    await writes.add(async () => {
+      await saveDecisions(hub.store, ctx, decided)
+      await markStale(hub.store, ctx, decided.flatMap(({ decision }) => (decision.band !== 'review' && decision.id !== undefined ? [decision.id] : [])))
+    })
   }
   for await (const decision of linkMentions(rows.map(mentionOf), index, { vocabulary })) {
     const row = rows[decision.mention]
@@ -57,4 +58,6 @@ async function linkChunk(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[]
     if (pending.length >= saveChunk) await save()
   }
   await save()
+  await index.settled()
+  await writes.settled()
 }

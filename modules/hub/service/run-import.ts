@@ -1,6 +1,7 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
 import { advanceImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
+import { refreshStatistics } from '../store/statistics.ts'
 import { landFile } from './land-file.ts'
 import { linkPending } from './link-pending.ts'
 import { fuseStale } from './fuse-enterprises.ts'
@@ -31,8 +32,10 @@ export async function runImport(hub: HubPlatform, ctx: Ctx, importId: string, on
     await report('land', landed, 0, file.file_name)
   }
   await moveImport(hub.store, ctx, importId, 'running', 'link')
-  await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)
+  await refreshStatistics(hub.store, ctx, 'land', landed)
+  const linked = await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)
   await moveImport(hub.store, ctx, importId, 'running', 'fuse')
+  await refreshStatistics(hub.store, ctx, 'link', linked)
   await fuseStale(hub, ctx, (done, total) => report('fuse', done, total), signal)
   await moveImport(hub.store, ctx, importId, 'done', 'done')
 }

@@ -3,6 +3,7 @@ import { blockingKeys, features, learnVocabulary, NO_VOCABULARY, type Vocabulary
 import type { HubPlatform } from './platform.ts'
 import { countRegister, insertVocabulary, newestVocabulary } from '../store/vocabulary.ts'
 import { mentionOf, type MentionRow } from '../store/mentions.ts'
+import { insertKeys } from '../store/enterprise-keys.ts'
 
 /** Enough names to learn a region's place words from; more change nothing but the time. */
 const sample = 60_000
@@ -43,6 +44,5 @@ async function rebuildKeys(hub: HubPlatform, ctx: Ctx, vocabulary: Vocabulary): 
 /** Adds the keys of some mentions to the enterprises they are linked to. */
 export async function addKeys(hub: HubPlatform, ctx: Ctx, rows: readonly (MentionRow & { readonly enterprise_id: string })[], vocabulary: Vocabulary): Promise<void> {
   const pairs = rows.flatMap((row) => blockingKeys(features(mentionOf(row), vocabulary)).map((key) => [key, row.enterprise_id] as const))
-  await hub.store.query('insert into hub.enterprise_key (key, enterprise_id) select distinct key, id from unnest($1::text[], $2::uuid[]) as e(key, id) on conflict do nothing',
-    [pairs.map(([key]) => key), pairs.map(([, id]) => id)], ctx)
+  await insertKeys(hub.store, ctx, pairs.map(([key]) => key), pairs.map(([, id]) => id))
 }

@@ -3,6 +3,8 @@ import { newId } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import { blockingKeys, features, type Candidate, type CandidateIndex, type Features, type Vocabulary } from '@jingwei/resolve'
 import { mentionOf, type MentionRow } from './mentions.ts'
+import { WriteBehind } from './write-behind.ts'
+import { insertKeys } from './enterprise-keys.ts'
 
 /** More enterprises than this behind one key tell nothing; the code itself always tells. */
 const common = 80
@@ -13,6 +15,9 @@ const common = 80
  */
 export class LinkIndex implements CandidateIndex {
   private readonly known = new Map<string, Features[]>()
+  /** Keys given to the store: most mentions of an enterprise repeat them. */
+  private readonly stored = new Map<string, Set<string>>()
+  private readonly writes = new WriteBehind()
   private readonly store: Store
   private readonly ctx: Ctx
   private readonly vocabulary: Vocabulary
@@ -44,10 +49,13 @@ export class LinkIndex implements CandidateIndex {
   async found(founders: readonly { readonly key: string; readonly features: Features }[]): Promise<readonly string[]> {
     if (founders.length === 0) return []
     const keys = founders.map((founder) => founder.key)
-    await this.store.query(
-      `insert into hub.enterprise (id, founder_key) select id, key from unnest($1::uuid[], $2::text[]) with ordinality as f(id, key, place) order by place
-       on conflict (founder_key) do nothing`, [keys.map(() => newId<EnterpriseId>()), keys], this.ctx)
-    const rows = await this.store.query<{ id: string; founder_key: string }>('select id, founder_key from hub.enterprise where founder_key = any($1)', [keys], this.ctx)
+    const rows = await this.store.query<{ id: string; founder_key: string; fresh: boolean }>(
+      `with fresh as (
+         insert into hub.enterprise (id, founder_key) select id, key from unnest($1::uuid[], $2::text[]) with ordinality as f(id, key, place) order by place
+         on conflict (founder_key) do nothing returning id, founder_key)
+       select id, founder_key, true as fresh from fresh union all select id, founder_key, false from hub.enterprise where founder_key = any($2)`,
+      [keys.map(() => newId<EnterpriseId>()), keys], this.ctx)
+    for (const row of rows) if (row.fresh) this.known.set(row.id, [])
     const idOf = new Map(rows.map((row) => [row.founder_key, row.id]))
     const ids = keys.map((key) => idOf.get(key) ?? '')
     await this.add(founders.map((founder, place) => ({ id: ids[place] ?? '', features: founder.features })))
@@ -60,15 +68,22 @@ export class LinkIndex implements CandidateIndex {
     const ids: string[] = []
     const keys: string[] = []
     for (const { id, features: learnt } of entries) {
-      const own = this.known.get(id) ?? []
-      own.push(learnt)
-      this.known.set(id, own)
+      this.known.get(id)?.push(learnt)
+      const stored = this.stored.get(id) ?? new Set()
+      this.stored.set(id, stored)
       for (const key of blockingKeys(learnt)) {
+        if (stored.has(key)) continue
+        stored.add(key)
         ids.push(id)
         keys.push(key)
       }
     }
-    await this.store.query('insert into hub.enterprise_key (key, enterprise_id) select distinct key, id from unnest($1::text[], $2::uuid[]) as e(key, id) on conflict do nothing', [keys, ids], this.ctx)
+    if (keys.length > 0) await this.writes.add(() => insertKeys(this.store, this.ctx, keys, ids))
+  }
+
+  /** When all that was added is stored. */
+  settled(): Promise<void> {
+    return this.writes.settled()
   }
 
   private async load(ids: readonly string[]): Promise<void> {

@@ -25,8 +25,8 @@ export const mentionOf = (row: MentionRow): Mention => ({
 })
 
 /** Mentions nobody has decided about, the register's first, by content so that the order of delivery does not matter. */
-export const pendingMentions = (store: Store, ctx: Ctx, register: boolean, limit: number): Promise<MentionRow[]> =>
-  store.query<MentionRow>('select * from hub.mention where band is null and register = $1 order by digest limit $2', [register, limit], ctx)
+export const pendingMentions = (store: Store, ctx: Ctx, limit: number): Promise<MentionRow[]> =>
+  store.query<MentionRow>('select id, register, code, carrier, name, former_name, address, place from hub.mention where band is null order by register desc, digest limit $1', [limit], ctx)
 
 export async function countPending(store: Store, ctx: Ctx): Promise<number> {
   const [row] = await store.query<{ count: bigint }>('select count(*) from hub.mention where band is null', [], ctx)
