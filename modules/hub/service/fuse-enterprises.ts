@@ -9,6 +9,7 @@ import { linkedRecord } from '../domain/fusion/linked-record.ts'
 import { summarise, type GoldenSummary } from '../domain/fusion/summary.ts'
 import { statisticsSources } from './hidden-sources.ts'
 import { publishFacts } from './publish-facts.ts'
+import { WriteBehind } from '../store/write-behind.ts'
 
 const enterprisesPerChunk = 500
 
@@ -20,25 +21,35 @@ const enterprisesPerChunk = 500
 export async function fuseStale(hub: HubPlatform, ctx: Ctx, onProgress: (done: number, total: number) => Promise<void>, signal: AbortSignal): Promise<number> {
   const total = await countStale(hub.store, ctx)
   let done = 0
-  // The next chunk is read while this one is written: two servers and we can work at once.
+  // One chunk is read, one fused and two are written at a time: two servers and we can work at once.
+  const writes = new WriteBehind(2)
   for (let next = readChunk(hub, ctx, beforeAll); ; ) {
     const { stale, rows } = await next
     signal.throwIfAborted()
     const last = stale.at(-1)
-    if (last === undefined) return done
+    if (last === undefined) {
+      await writes.settled()
+      return done
+    }
     next = readChunk(hub, ctx, last.enterprise_id)
     next.catch(() => {})
     const fused = await fuseRows(hub, ctx, idsOf(stale), rows)
-    await hub.store.tx(ctx, async (inside) => {
-      const claimed = await claimStale(hub.store, inside, stale)
-      const current = fused.filter((entry) => claimed.has(entry.enterpriseId))
-      await publishFacts(hub, inside, await knownGolden(hub.store, inside, [...claimed]), current)
-      await saveGolden(hub.store, inside, [...claimed], current.flatMap((entry) => (entry.summary ? [entry.summary] : [])))
+    await writes.add(async () => {
+      await saveFused(hub, ctx, stale, fused)
+      done += stale.length
+      await onProgress(done, total)
     })
-    done += stale.length
-    await onProgress(done, total)
   }
 }
+
+/** Saves what is still current, facts first: they are keyed so that a repeated chunk replaces itself. */
+const saveFused = (hub: HubPlatform, ctx: Ctx, stale: readonly StaleEnterprise[], fused: readonly FusedEnterprise[]): Promise<void> =>
+  hub.store.tx(ctx, async (inside) => {
+    const claimed = await claimStale(hub.store, inside, stale)
+    const current = fused.filter((entry) => claimed.has(entry.enterpriseId))
+    await publishFacts(hub, inside, await knownGolden(hub.store, inside, [...claimed]), current)
+    await saveGolden(hub.store, inside, [...claimed], current.flatMap((entry) => (entry.summary ? [entry.summary] : [])))
+  })
 
 type Chunk = { readonly stale: readonly StaleEnterprise[]; readonly rows: readonly EnterpriseRecordRow[] }
 

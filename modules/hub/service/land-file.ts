@@ -27,8 +27,8 @@ const rowsPerTransaction = 4_000
  */
 export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFileRow, onRows: (rows: number) => void, signal: AbortSignal): Promise<Landed> {
   const landing: { open?: Opened; pending: LandingRow[]; rows: number } = { pending: [], rows: 0 }
-  // The next chunk is read while the last one is written; never more than these two are in memory.
-  const writes = new WriteBehind()
+  // The next chunk is read while these are written; never more than three are in memory.
+  const writes = new WriteBehind(2)
   const occurrences = new Occurrences()
   const write = async (target: LandingTarget, chunk: readonly LandingRow[]): Promise<void> => {
     await landRows(hub.store, ctx, target, chunk)

@@ -42,7 +42,7 @@ export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done:
 async function linkRows(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[], vocabulary: Vocabulary): Promise<void> {
   if (rows.length === 0) return
   const index = new LinkIndex(hub.store, ctx, vocabulary)
-  const writes = new WriteBehind()
+  const writes = new WriteBehind(1)
   let pending: { id: bigint; decision: LinkDecision }[] = []
   const save = async (): Promise<void> => {
     const decided = pending

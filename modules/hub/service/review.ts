@@ -1,8 +1,9 @@
 import { JingweiError, newId, type Ctx } from '@jingwei/kernel'
-import { compareWithAll, features, type Evidence, type Vocabulary } from '@jingwei/resolve'
+import { blockingKeys, compareWithAll, features, type Evidence, type Vocabulary } from '@jingwei/resolve'
 import type { HubPlatform } from './platform.ts'
 import { mentionOf, type MentionRow } from '../store/mentions.ts'
 import { markStale } from '../store/golden.ts'
+import { deleteKeys } from '../store/enterprise-keys.ts'
 import { candidateMentions, countReview, insertDecision, lockMention, markUndone, newestDecision, reviewQueue, setLink, type CandidateRow, type LinkState, type ReviewRow } from '../store/review.ts'
 import { hiddenSources } from './hidden-sources.ts'
 import { vocabularyInUse, addKeys } from './vocabulary.ts'
@@ -91,15 +92,16 @@ export async function undoLink(hub: HubPlatform, ctx: Ctx, mentionId: string): P
     if (decision) await markUndone(hub.store, inside, decision.id)
     else await insertDecision(hub.store, inside, newId(), mention.id, before, after, 'undo.rules')
     await setLink(hub.store, inside, mention.id, after)
-    await forgetKeys(hub, inside, mention.enterprise_id)
+    await forgetKeys(hub, inside, mention, mention.enterprise_id)
     await markStale(hub.store, inside, [mention.enterprise_id, ...(after.enterpriseId === undefined ? [] : [after.enterpriseId])])
     await requestFuse(hub, inside)
   })
 }
 
 /** An enterprise must no longer be found by what the taken-away mention taught. */
-async function forgetKeys(hub: HubPlatform, ctx: Ctx, enterpriseId: string): Promise<void> {
-  await hub.store.query('delete from hub.enterprise_key where enterprise_id = $1', [enterpriseId], ctx)
+async function forgetKeys(hub: HubPlatform, ctx: Ctx, taken: MentionRow, enterpriseId: string): Promise<void> {
+  const vocabulary = await vocabularyInUse(hub, ctx)
+  await deleteKeys(hub.store, ctx, blockingKeys(features(mentionOf(taken), vocabulary)), enterpriseId)
   const rows = await hub.store.query<MentionRow & { enterprise_id: string }>(`select * from hub.mention where enterprise_id = $1 and band <> 'review'`, [enterpriseId], ctx)
-  await addKeys(hub, ctx, rows, await vocabularyInUse(hub, ctx))
+  await addKeys(hub, ctx, rows, vocabulary)
 }

@@ -28,7 +28,8 @@ const columns = ['line', 'occurrence', 'hash', 'state', 'mention', 'cells', 'ext
 
 /**
  * Keeps a chunk of rows in one transaction: their identities, the rows not yet known, and the mark that their
- * enterprises must be fused again. Repeating it changes nothing.
+ * enterprises must be fused again. Repeating it changes nothing, and several chunks may be kept at once: what two of
+ * them may share is written in the order of its key, so that they never wait for each other.
  */
 export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, rows: readonly LandingRow[]): Promise<void> {
   await store.tx(ctx, async (inside) => {
@@ -55,7 +56,7 @@ export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, ro
 }
 
 export async function insertMentions(store: Store, ctx: Ctx, named: readonly NewMention[]): Promise<void> {
-  const mentions = [...new Map(named.map((mention) => [mention.digest, mention])).values()]
+  const mentions = [...new Map(named.map((mention) => [mention.digest, mention])).values()].toSorted((a, b) => (a.digest < b.digest ? -1 : 1))
   if (mentions.length === 0) return
   const field = (of: keyof Identity) => mentions.map((mention) => mention.identity[of])
   await store.query(

@@ -3,21 +3,15 @@ import { newId } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import { blockingKeys, features, type Candidate, type CandidateIndex, type Features, type Vocabulary } from '@jingwei/resolve'
 import { mentionOf, type MentionRow } from './mentions.ts'
-import { WriteBehind } from './write-behind.ts'
-import { insertKeys } from './enterprise-keys.ts'
-
-/** More enterprises than this behind one key tell nothing; the code itself always tells. */
-const common = 80
+import { KeyTable } from './key-table.ts'
 
 /**
- * The linker's index on PostgreSQL, within one transaction. Keys live in hub.enterprise_key; the features of an
+ * The linker's index on PostgreSQL, within one transaction that nobody else links beside. The features of an
  * enterprise are read once from its mentions and then kept with what this transaction adds.
  */
 export class LinkIndex implements CandidateIndex {
   private readonly known = new Map<string, Features[]>()
-  /** Keys given to the store: most mentions of an enterprise repeat them. */
-  private readonly stored = new Map<string, Set<string>>()
-  private readonly writes = new WriteBehind()
+  private readonly keys: KeyTable
   private readonly store: Store
   private readonly ctx: Ctx
   private readonly vocabulary: Vocabulary
@@ -26,24 +20,14 @@ export class LinkIndex implements CandidateIndex {
     this.store = store
     this.ctx = ctx
     this.vocabulary = vocabulary
+    this.keys = new KeyTable(store, ctx)
   }
 
   async find(lists: readonly (readonly string[])[]): Promise<readonly (readonly Candidate[])[]> {
-    const places: number[] = []
-    const keys: string[] = []
-    lists.forEach((list, place) => list.forEach((key) => {
-      places.push(place)
-      keys.push(key)
-    }))
-    const rows = await this.store.query<{ place: number; ids: string[] }>(
-      `select w.place, array_agg(hit.enterprise_id) as ids
-       from unnest($1::int[], $2::text[]) as w(place, key)
-         cross join lateral (select enterprise_id, count(*) over () as sharing
-           from (select enterprise_id from hub.enterprise_key k where k.key = w.key limit ${common + 1}) as first) as hit
-       where hit.sharing <= ${common} or left(w.key, 1) = 'c' group by w.place`, [places, keys], this.ctx)
-    const found = new Map(rows.map((row) => [row.place, [...new Set(row.ids)].toSorted()]))
-    await this.load([...new Set([...found.values()].flat())])
-    return lists.map((_, place) => (found.get(place) ?? []).map((id) => ({ id, features: this.known.get(id) ?? [] })))
+    await this.keys.learn(lists.flat())
+    const found = lists.map((list) => this.keys.enterprises(list))
+    await this.load([...new Set(found.flat())])
+    return found.map((ids) => ids.map((id) => ({ id, features: this.known.get(id) ?? [] })))
   }
 
   async found(founders: readonly { readonly key: string; readonly features: Features }[]): Promise<readonly string[]> {
@@ -65,25 +49,16 @@ export class LinkIndex implements CandidateIndex {
   async add(entries: readonly { readonly id: string; readonly features: Features }[]): Promise<void> {
     if (entries.length === 0) return
     await this.load([...new Set(entries.map((entry) => entry.id))])
-    const ids: string[] = []
-    const keys: string[] = []
     for (const { id, features: learnt } of entries) {
       this.known.get(id)?.push(learnt)
-      const stored = this.stored.get(id) ?? new Set()
-      this.stored.set(id, stored)
-      for (const key of blockingKeys(learnt)) {
-        if (stored.has(key)) continue
-        stored.add(key)
-        ids.push(id)
-        keys.push(key)
-      }
+      for (const key of blockingKeys(learnt)) this.keys.put(key, id)
     }
-    if (keys.length > 0) await this.writes.add(() => insertKeys(this.store, this.ctx, keys, ids))
+    await this.keys.write()
   }
 
   /** When all that was added is stored. */
   settled(): Promise<void> {
-    return this.writes.settled()
+    return this.keys.settled()
   }
 
   private async load(ids: readonly string[]): Promise<void> {

@@ -3,5 +3,6 @@ import { ingestTables } from './0001-ingest.ts'
 import { goldenTables } from './0002-golden.ts'
 import { staleMarks } from './0003-stale-marks.ts'
 import { useOrganisation } from './0004-use-organisation.ts'
+import { leanIndexes } from './0005-lean-indexes.ts'
 
-export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation]
+export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes]

@@ -1,0 +1,68 @@
+import type { Ctx } from '@jingwei/kernel'
+import type { Store } from '@jingwei/store'
+import { enterprisesBehind, hasKeys, insertKeys, tells } from './enterprise-keys.ts'
+import { WriteBehind } from './write-behind.ts'
+
+/** New keys that wait before they are written together, in the order of the index. */
+const writtenTogether = 20_000
+
+/**
+ * hub.enterprise_key as one transaction sees it. Nobody else writes it meanwhile, so that a key is asked of the store
+ * once, and what was put is known without asking.
+ */
+export class KeyTable {
+  private readonly stored = new Map<string, readonly string[]>()
+  private readonly added = new Map<string, Set<string>>()
+  private waiting: { keys: string[]; ids: string[] } = { keys: [], ids: [] }
+  private readonly writes = new WriteBehind(1)
+  private readonly store: Store
+  private readonly ctx: Ctx
+  private empty: boolean | undefined
+
+  constructor(store: Store, ctx: Ctx) {
+    this.store = store
+    this.ctx = ctx
+  }
+
+  /** Asks the store for the keys it has not been asked for. */
+  async learn(keys: readonly string[]): Promise<void> {
+    this.empty ??= !(await hasKeys(this.store, this.ctx))
+    if (this.empty) return
+    const unknown = [...new Set(keys)].filter((key) => !this.stored.has(key))
+    if (unknown.length === 0) return
+    const found = await enterprisesBehind(this.store, this.ctx, unknown)
+    for (const key of unknown) this.stored.set(key, found.get(key) ?? [])
+  }
+
+  /** The enterprises behind some learnt keys, sorted; a key that very many share tells nothing. */
+  enterprises(keys: readonly string[]): readonly string[] {
+    const ids = new Set<string>()
+    for (const key of keys) {
+      const sharing = new Set([...(this.stored.get(key) ?? []), ...(this.added.get(key) ?? [])])
+      if (tells(key, sharing.size)) for (const id of sharing) ids.add(id)
+    }
+    return [...ids].toSorted()
+  }
+
+  put(key: string, id: string): void {
+    const ids = this.added.get(key)
+    if (ids?.has(id) || this.stored.get(key)?.includes(id)) return
+    if (ids) ids.add(id)
+    else this.added.set(key, new Set([id]))
+    this.waiting.keys.push(key)
+    this.waiting.ids.push(id)
+  }
+
+  /** Begins to write what was put when enough has come together. */
+  async write(atLeast = writtenTogether): Promise<void> {
+    const { keys, ids } = this.waiting
+    if (keys.length < Math.max(atLeast, 1)) return
+    this.waiting = { keys: [], ids: [] }
+    await this.writes.add(() => insertKeys(this.store, this.ctx, keys, ids))
+  }
+
+  async settled(): Promise<void> {
+    await this.write(1)
+    await this.writes.settled()
+  }
+}
