@@ -11,7 +11,9 @@ import { statisticsSources } from './hidden-sources.ts'
 import { publishFacts } from './publish-facts.ts'
 import { WriteBehind } from '../store/write-behind.ts'
 
-const enterprisesPerChunk = 500
+/** Enterprises of a chunk at most, and the records it should hold: what a chunk takes in memory hangs on its records. */
+const mostEnterprises = 500
+const recordsPerChunk = 5_000
 
 /**
  * Fuses every stale enterprise and publishes its facts to the columnar store. Each chunk is one transaction; facts
@@ -23,7 +25,8 @@ export async function fuseStale(hub: HubPlatform, ctx: Ctx, onProgress: (done: n
   let done = 0
   // One chunk is read, one fused and two are written at a time: two servers and we can work at once.
   const writes = new WriteBehind(2)
-  for (let next = readChunk(hub, ctx, beforeAll); ; ) {
+  let size = mostEnterprises / 10
+  for (let next = readChunk(hub, ctx, beforeAll, size); ; ) {
     const { stale, rows } = await next
     signal.throwIfAborted()
     const last = stale.at(-1)
@@ -31,7 +34,8 @@ export async function fuseStale(hub: HubPlatform, ctx: Ctx, onProgress: (done: n
       await writes.settled()
       return done
     }
-    next = readChunk(hub, ctx, last.enterprise_id)
+    size = Math.min(mostEnterprises, Math.max(1, Math.floor((recordsPerChunk * stale.length) / Math.max(1, rows.length))))
+    next = readChunk(hub, ctx, last.enterprise_id, size)
     next.catch(() => {})
     const fused = await fuseRows(hub, ctx, idsOf(stale), rows)
     await writes.add(async () => {
@@ -55,8 +59,8 @@ type Chunk = { readonly stale: readonly StaleEnterprise[]; readonly rows: readon
 
 const idsOf = (stale: readonly StaleEnterprise[]): string[] => stale.map((entry) => entry.enterprise_id)
 
-async function readChunk(hub: HubPlatform, ctx: Ctx, after: string): Promise<Chunk> {
-  const stale = await staleEnterprises(hub.store, ctx, after, enterprisesPerChunk)
+async function readChunk(hub: HubPlatform, ctx: Ctx, after: string, size: number): Promise<Chunk> {
+  const stale = await staleEnterprises(hub.store, ctx, after, size)
   return { stale, rows: stale.length === 0 ? [] : await recordsOfEnterprises(hub.store, ctx, idsOf(stale), statisticsSources) }
 }
 

@@ -42,7 +42,11 @@ function whereOf(filter: EnterpriseFilter, scope: RowScope): Where {
   if (scope.town !== undefined) parts.push(`g.town = $${parameters.push(scope.town)}`)
   const q = filter.q?.normalize('NFKC').trim()
   if (q && /^[0-9A-Za-z]{6,}$/u.test(q)) add((place) => `g.credit_code like ${place}`, `${escapeLike(q.toUpperCase())}%`)
-  else if (q) add((place) => `(g.name like ${place} or g.former_name like ${place})`, `%${escapeLike(q)}%`)
+  else if (q) {
+    // The pairs find the rows by their index; the text itself says whether the pairs stand together.
+    add((place) => `hub.pairs(g.name collate "default" || E'\\n' || g.former_name) @> hub.pairs(${place})`, q.length > 1 ? q : undefined)
+    add((place) => `(lower(g.name) like lower(${place}) or lower(g.former_name) like lower(${place}))`, `%${escapeLike(q)}%`)
+  }
   add((place) => `g.town = ${place}`, filter.town)
   add((place) => `g.industry like ${place}`, filter.industry === undefined || filter.industry === '' ? undefined : `${escapeLike(filter.industry)}%`)
   add((place) => `g.status = ${place}`, filter.status)

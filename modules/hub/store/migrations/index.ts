@@ -4,5 +4,6 @@ import { goldenTables } from './0002-golden.ts'
 import { staleMarks } from './0003-stale-marks.ts'
 import { useOrganisation } from './0004-use-organisation.ts'
 import { leanIndexes } from './0005-lean-indexes.ts'
+import { nameSearch } from './0006-name-search.ts'
 
-export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes]
+export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes, nameSearch]

@@ -1,0 +1,19 @@
+import type { Migration } from '@jingwei/kernel'
+
+/**
+ * Finding a part of a name by its pairs of characters: two Chinese characters are a usual search, and trigrams are
+ * blind to them. And the figures smallest first, with the empty ones last.
+ */
+export const nameSearch: Migration = {
+  id: 6,
+  name: 'name_search',
+  sql: `
+create function hub.pairs(words text) returns text[] language sql immutable strict parallel safe
+  return (select coalesce(array_agg(distinct substr(lower(words), place, 2)), '{}') from generate_series(1, length(words) - 1) as place);
+drop index hub.golden_name_idx;
+create index golden_name_pairs on hub.golden using gin (hub.pairs(name collate "default" || E'\\n' || former_name));
+create index on hub.golden (revenue_wan, enterprise_id);
+create index on hub.golden (staff, enterprise_id);
+create index on hub.golden (land_mu, enterprise_id);
+`,
+}
