@@ -1,19 +1,30 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 
-/**
- * Hangs the enterprise of each mention under the one enterprise that is registered by the head's name; none or several
- * leave it alone. The inner select asks for the name alone: while a chunk is linked, what the planner knows of the
- * other columns is out of date.
- */
-export const hangUnderHeads = (store: Store, ctx: Ctx, branches: readonly { readonly mentionId: bigint; readonly head: string }[]): Promise<unknown> =>
-  store.query(
-    `with branch as materialized (
-       select distinct m.enterprise_id, b.head from unnest($1::bigint[], $2::text[]) as b(mention_id, head)
-         join hub.mention m on m.id = b.mention_id join hub.enterprise e on e.id = m.enterprise_id where e.head_id is null),
-     head as (
-       select b.enterprise_id, min(h.enterprise_id::text)::uuid as head_id
-       from branch b cross join lateral (select distinct enterprise_id from hub.mention where name = b.head and register offset 0) as h
-       where h.enterprise_id <> b.enterprise_id group by b.enterprise_id having count(distinct h.enterprise_id) = 1)
-     update hub.enterprise e set head_id = head.head_id from head where e.id = head.enterprise_id`,
-    [branches.map((branch) => branch.mentionId), branches.map((branch) => branch.head)], ctx)
+// While a chunk is linked, what the planner knows of these tables is out of date: joins were seen to take minutes.
+// Each statement here asks by a list of keys, which is quick under any plan.
+
+/** The one enterprise registered by each name; a name that none or several bear is left out. */
+export async function registeredAs(store: Store, ctx: Ctx, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await store.query<{ name: string; enterprise_id: string }>(
+    `select name, min(enterprise_id::text) as enterprise_id from hub.mention where register and name = any($1)
+     group by name having count(distinct enterprise_id) = 1`, [names], ctx)
+  return new Map(rows.map((row) => [row.name, row.enterprise_id]))
+}
+
+export async function enterprisesOfMentions(store: Store, ctx: Ctx, mentionIds: readonly bigint[]): Promise<ReadonlyMap<bigint, string>> {
+  const rows = await store.query<{ id: bigint; enterprise_id: string }>('select id, enterprise_id from hub.mention where id = any($1) and enterprise_id is not null', [mentionIds], ctx)
+  return new Map(rows.map((row) => [row.id, row.enterprise_id]))
+}
+
+const together = 1_000
+
+/** Hangs each enterprise under its head, unless it hangs already. */
+export async function hangUnder(store: Store, ctx: Ctx, headOf: ReadonlyMap<string, string>): Promise<void> {
+  const pairs = [...headOf]
+  for (let start = 0; start < pairs.length; start += together) {
+    const some = pairs.slice(start, start + together)
+    await store.query('update hub.enterprise set head_id = ($2::uuid[])[array_position($1::uuid[], id)] where id = any($1) and head_id is null',
+      [some.map(([id]) => id), some.map(([, head]) => head)], ctx)
+  }
+}
