@@ -33,12 +33,13 @@ export async function bundleProgram() {
 }
 
 async function bundle() {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
+  // Its helper process would stay with us, with all it has read.
   return build({
     absWorkingDir: root, entryPoints: [join(root, 'apps/cli/src/main.ts')], outdir: cache, outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, write: false, metafile: true,
     platform: 'node', format: 'esm', target: 'node20', logLevel: 'error', minifyWhitespace: true, sourcemap: 'linked', sourcesContent: false, external: outside,
     banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
-  })
+  }).finally(stop)
 }
 
 /** A whole folder or none: written beside, then renamed. */

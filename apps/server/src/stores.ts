@@ -24,19 +24,23 @@ export type StoresOptions = {
 export async function openStores({ home, logger, applicationName, self }: StoresOptions): Promise<Stores> {
   await mkdir(home, { recursive: true, mode: 0o700 })
   const external = process.env['DATABASE_URL']
-  const postgres = external ? undefined : await startPostgres({ home, logger })
-  const store = connect({ url: external ?? postgres?.url ?? '', applicationName, logger })
-  const closing: (() => Promise<void>)[] = [() => store.close(), async () => postgres?.stop()]
+  const clickhouse = process.env['CLICKHOUSE_URL']
+  // The two servers come up side by side; each takes a second or two.
+  const columnarStart = clickhouse ? undefined : startColumnar({ home, logger, spawnCommand: [...self, 'start', '--role', 'columnar', '--home', home] })
+  const closing: (() => Promise<void>)[] = [async () => (await columnarStart)?.stop()]
+  columnarStart?.catch(() => {})
   try {
+    const postgres = external ? undefined : await startPostgres({ home, logger })
+    const store = connect({ url: external ?? postgres?.url ?? '', applicationName, logger })
+    closing.push(() => store.close(), async () => postgres?.stop())
     if (external) await demandServer(store)
     await migrate(store, [...jobsMigrations, ...modules.flatMap((module) => module.migrations.map((migration) => ({ ...migration, module: module.id })))], logger)
     await prepareJobs(store)
-    const clickhouse = process.env['CLICKHOUSE_URL']
-    const running = clickhouse ? undefined : await startColumnar({ home, logger, spawnCommand: [...self, 'start', '--role', 'columnar', '--home', home] })
+    const running = await columnarStart
     const columnar = clickhouse
       ? connectColumnar({ url: clickhouse, ...optional('user', process.env['CLICKHOUSE_USER']), ...optional('password', process.env['CLICKHOUSE_PASSWORD']), ...optional('database', process.env['CLICKHOUSE_DATABASE']) })
       : connectColumnar({ home })
-    closing.unshift(() => columnar.close(), async () => running?.stop())
+    closing.unshift(() => columnar.close())
     const blobs = await openBlobs(home)
     return { store, columnar, blobs, columnarPid: () => running?.pid(), close: () => closeAll(closing) }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker'
-import { newId, serviceCtx, type Ctx, type Logger } from '@jingwei/kernel'
+import { newId, releaseMemorySoon, serviceCtx, type Ctx, type Logger } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import type { Job } from './define-job.ts'
 import { execute } from './execute.ts'
@@ -43,7 +43,10 @@ export async function runWorker({ store, jobs, concurrency = 2, logger, ctxFacto
     ctxFactory: ctxFactory ?? (({ job }) => serviceCtx(`job ${job}`, { logger })),
     register: (runId: string, controller: AbortController) => {
       controllers.set(runId, controller)
-      return () => void controllers.delete(runId)
+      return () => {
+        controllers.delete(runId)
+        if (controllers.size === 0) releaseMemorySoon()
+      }
     },
     stopping: aborting.signal,
   }

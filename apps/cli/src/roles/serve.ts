@@ -1,4 +1,4 @@
-import { JingweiError, type Logger } from '@jingwei/kernel'
+import { JingweiError, releaseMemorySoon, type Logger } from '@jingwei/kernel'
 import { startApi, type Region } from '@jingwei/server'
 import type { Command } from '../arguments.ts'
 import { portalFolder } from '../self.ts'
@@ -7,7 +7,9 @@ import { portalFolder } from '../self.ts'
 export async function serve(region: Region, command: Command, logger: Logger): Promise<{ readonly address: string; close(): Promise<void> }> {
   const server = await startApi(region, { logger, staticDir: portalFolder() })
   try {
-    return { address: await server.listen(command), close: () => server.close() }
+    const address = await server.listen(command)
+    releaseMemorySoon()
+    return { address, close: () => server.close() }
   } catch (error) {
     await server.close()
     throw listenError(error, command)
