@@ -58,6 +58,11 @@ export function columnarContract(name: string, open: () => Promise<ColumnarUnder
       expect((await failure(store.query('SELECT {missing:UInt32}'))).details.number).toBe('456')
     })
 
+    test('takes a parameter as long as a list of ids may be', async () => {
+      const ids = Array.from({ length: 5_000 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`)
+      expect(await store.query('SELECT length({ids:Array(UUID)}) AS n', { ids })).toEqual([{ n: '5000' }])
+    })
+
     test('keeps parameters of simultaneous queries apart', async () => {
       const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => store.query<{ n: number; m: number }>('SELECT {n:UInt32} AS n, {m:UInt32} AS m', { n, m: n * 2 })))
       expect(answers.map(([row]) => row)).toEqual(Array.from({ length: 30 }, (_, n) => ({ n, m: n * 2 })))

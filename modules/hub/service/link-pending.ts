@@ -8,7 +8,7 @@ import { markStale } from '../store/golden.ts'
 import { currentVocabulary } from './vocabulary.ts'
 import { placeUnderHeads } from './place-under-heads.ts'
 
-/** Mentions are decided in rounds, so they go together up to this many; their features stay in memory that long. */
+/** Mentions are decided in rounds, so they go together up to this many; their features and keys stay in memory that long. */
 const linkChunk = 100_000
 const saveChunk = 5_000
 
@@ -30,13 +30,14 @@ export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done:
       const vocabulary = await currentVocabulary(hub, inside)
       const rows = await pendingMentions(hub.store, inside, linkChunk)
       await linkRows(hub, inside, rows, vocabulary)
-      await placeUnderHeads(hub, inside, rows)
       return rows.length
     })
-    if (linked === 0) return done
+    if (linked === 0) break
     done += linked
     await onProgress(done, total)
   }
+  await placeUnderHeads(hub, ctx)
+  return done
 }
 
 async function linkRows(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[], vocabulary: Vocabulary): Promise<void> {
@@ -52,12 +53,17 @@ async function linkRows(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[],
       await markStale(hub.store, ctx, decided.flatMap(({ decision }) => (decision.band !== 'review' && decision.id !== undefined ? [decision.id] : [])))
     })
   }
-  for await (const decision of linkMentions(rows.map(mentionOf), index, { vocabulary })) {
-    const row = rows[decision.mention]
-    if (row) pending.push({ id: row.id, decision })
-    if (pending.length >= saveChunk) await save()
+  try {
+    for await (const decision of linkMentions(rows.map(mentionOf), index, { vocabulary })) {
+      const row = rows[decision.mention]
+      if (row) pending.push({ id: row.id, decision })
+      if (pending.length >= saveChunk) await save()
+    }
+    await save()
+    await index.settled()
+    await writes.settled()
+  } finally {
+    // A statement still waiting would run after the rollback, outside the transaction.
+    await Promise.allSettled([index.settled(), writes.settled()])
   }
-  await save()
-  await index.settled()
-  await writes.settled()
 }

@@ -1,6 +1,8 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
 import { advanceImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
+import { countPending } from '../store/mentions.ts'
+import { countStale } from '../store/golden.ts'
 import { refreshStatistics } from '../store/statistics.ts'
 import { landFile } from './land-file.ts'
 import { linkPending } from './link-pending.ts'
@@ -32,10 +34,10 @@ export async function runImport(hub: HubPlatform, ctx: Ctx, importId: string, on
     await report('land', landed, 0, file.file_name)
   }
   await moveImport(hub.store, ctx, importId, 'running', 'link')
-  await refreshStatistics(hub.store, ctx, 'land', landed)
-  const linked = await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)
+  await refreshStatistics(hub.store, ctx, 'land', await countPending(hub.store, ctx))
+  await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)
   await moveImport(hub.store, ctx, importId, 'running', 'fuse')
-  await refreshStatistics(hub.store, ctx, 'link', linked)
+  await refreshStatistics(hub.store, ctx, 'link', await countStale(hub.store, ctx))
   await fuseStale(hub, ctx, (done, total) => report('fuse', done, total), signal)
   await moveImport(hub.store, ctx, importId, 'done', 'done')
 }

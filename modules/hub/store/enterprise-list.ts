@@ -44,8 +44,8 @@ function whereOf(filter: EnterpriseFilter, scope: RowScope): Where {
   if (q && /^[0-9A-Za-z]{6,}$/u.test(q)) add((place) => `g.credit_code like ${place}`, `${escapeLike(q.toUpperCase())}%`)
   else if (q) {
     // The pairs find the rows by their index; the text itself says whether the pairs stand together.
-    add((place) => `hub.pairs(g.name collate "default" || E'\\n' || g.former_name) @> hub.pairs(${place})`, q.length > 1 ? q : undefined)
-    add((place) => `(lower(g.name) like lower(${place}) or lower(g.former_name) like lower(${place}))`, `%${escapeLike(q)}%`)
+    add((place) => `hub.pairs(g.name collate "default" || E'\\n' || g.former_name) @> hub.pairs(${place})`, [...q].length > 1 ? q : undefined)
+    add((place) => `(lower(normalize(g.name, NFKC)) like lower(${place}) or lower(normalize(g.former_name, NFKC)) like lower(${place}))`, `%${escapeLike(q)}%`)
   }
   add((place) => `g.town = ${place}`, filter.town)
   add((place) => `g.industry like ${place}`, filter.industry === undefined || filter.industry === '' ? undefined : `${escapeLike(filter.industry)}%`)
@@ -66,7 +66,7 @@ const alwaysThere: ReadonlySet<SortKey> = new Set(['name', 'updatedAt'])
 
 /**
  * The order asked; ties by id, so that pages never overlap. Each form is what an index has, read forwards or
- * backwards: (name, id), (updated_at desc, id), (figure desc nulls last, id).
+ * backwards: (name, id), (updated_at desc, id), (figure desc nulls last, id), (figure, id).
  */
 function orderOf({ key, descending }: Sort): string {
   const nulls = alwaysThere.has(key) ? '' : ' nulls last'

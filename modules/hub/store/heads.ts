@@ -1,20 +1,23 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 
-// While a chunk is linked, what the planner knows of these tables is out of date: joins were seen to take minutes.
-// Each statement here asks by a list of keys, which is quick under any plan.
+// After a large import what the planner knows of these tables is out of date: joins were seen to take minutes.
+// Each statement here asks one table, or by a list of keys, which is quick under any plan.
 
-/** The one enterprise registered by each name; a name that none or several bear is left out. */
-export async function registeredAs(store: Store, ctx: Ctx, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await store.query<{ name: string; enterprise_id: string }>(
-    `select name, min(enterprise_id::text) as enterprise_id from hub.mention where register and name = any($1)
-     group by name having count(distinct enterprise_id) = 1`, [names], ctx)
-  return new Map(rows.map((row) => [row.name, row.enterprise_id]))
-}
+export type RegisteredRow = { readonly name: string; readonly enterprise_id: string }
 
-export async function enterprisesOfMentions(store: Store, ctx: Ctx, mentionIds: readonly bigint[]): Promise<ReadonlyMap<bigint, string>> {
-  const rows = await store.query<{ id: bigint; enterprise_id: string }>('select id, enterprise_id from hub.mention where id = any($1) and enterprise_id is not null', [mentionIds], ctx)
-  return new Map(rows.map((row) => [row.id, row.enterprise_id]))
+/** Registered names that match a pattern, with the enterprise that bears them. */
+export const registeredLike = (store: Store, ctx: Ctx, pattern: string): Promise<RegisteredRow[]> =>
+  store.query<RegisteredRow>(`select distinct name, enterprise_id from hub.mention where register and enterprise_id is not null and band <> 'review' and name ~ $1`, [pattern], ctx)
+
+/** Registered names that are one of some folded names, whatever the width of their brackets. */
+export const registeredAs = (store: Store, ctx: Ctx, folded: readonly string[]): Promise<RegisteredRow[]> =>
+  store.query<RegisteredRow>(`select distinct name, enterprise_id from hub.mention where register and normalize(name, NFKC) = any($1) and enterprise_id is not null and band <> 'review'`, [folded], ctx)
+
+/** Those of some enterprises that hang under none. */
+export async function headless(store: Store, ctx: Ctx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await store.query<{ id: string }>('select id from hub.enterprise where id = any($1) and head_id is null', [ids], ctx)
+  return new Set(rows.map((row) => row.id))
 }
 
 const together = 1_000

@@ -7,12 +7,14 @@ import { WriteBehind } from './write-behind.ts'
 const writtenTogether = 20_000
 
 /**
- * hub.enterprise_key as one transaction sees it. Nobody else writes it meanwhile, so that a key is asked of the store
- * once, and what was put is known without asking.
+ * hub.enterprise_key as one transaction sees it. Nobody else links meanwhile, so that a key is asked of the store once,
+ * and what was put is known without asking. A person may take a link apart beside it: what was put is therefore
+ * written even where the store had it.
  */
 export class KeyTable {
   private readonly stored = new Map<string, readonly string[]>()
-  private readonly added = new Map<string, Set<string>>()
+  /** Most keys have one enterprise: it stands alone until there is a second. */
+  private readonly added = new Map<string, string | Set<string>>()
   private waiting: { keys: string[]; ids: string[] } = { keys: [], ids: [] }
   private readonly writes = new WriteBehind(1)
   private readonly store: Store
@@ -38,7 +40,8 @@ export class KeyTable {
   enterprises(keys: readonly string[]): readonly string[] {
     const ids = new Set<string>()
     for (const key of keys) {
-      const sharing = new Set([...(this.stored.get(key) ?? []), ...(this.added.get(key) ?? [])])
+      const added = this.added.get(key) ?? []
+      const sharing = new Set([...(this.stored.get(key) ?? []), ...(typeof added === 'string' ? [added] : added)])
       if (tells(key, sharing.size)) for (const id of sharing) ids.add(id)
     }
     return [...ids].toSorted()
@@ -46,9 +49,10 @@ export class KeyTable {
 
   put(key: string, id: string): void {
     const ids = this.added.get(key)
-    if (ids?.has(id) || this.stored.get(key)?.includes(id)) return
-    if (ids) ids.add(id)
-    else this.added.set(key, new Set([id]))
+    if (ids === id || (typeof ids === 'object' && ids.has(id))) return
+    if (ids === undefined) this.added.set(key, id)
+    else if (typeof ids === 'string') this.added.set(key, new Set([ids, id]))
+    else ids.add(id)
     this.waiting.keys.push(key)
     this.waiting.ids.push(id)
   }

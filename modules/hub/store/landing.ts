@@ -29,7 +29,7 @@ const columns = ['line', 'occurrence', 'hash', 'state', 'mention', 'cells', 'ext
 /**
  * Keeps a chunk of rows in one transaction: their identities, the rows not yet known, and the mark that their
  * enterprises must be fused again. Repeating it changes nothing, and several chunks may be kept at once: what two of
- * them may share is written in the order of its key, so that they never wait for each other.
+ * them may share is written in the order of its key, so that they never block each other for good.
  */
 export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, rows: readonly LandingRow[]): Promise<void> {
   await store.tx(ctx, async (inside) => {

@@ -6,7 +6,7 @@ import { mentionOf, type MentionRow } from './mentions.ts'
 import { KeyTable } from './key-table.ts'
 
 /**
- * The linker's index on PostgreSQL, within one transaction that nobody else links beside. The features of an
+ * The linker's index on PostgreSQL, within one transaction; the link stage's lock keeps others from linking beside it. The features of an
  * enterprise are read once from its mentions and then kept with what this transaction adds.
  */
 export class LinkIndex implements CandidateIndex {

@@ -1,6 +1,7 @@
 /**
  * Lets some writes go on while their caller computes what comes next. Within one transaction the statements still run
- * in the order they were given. An error comes out at the next `add` or at `settled`, which every caller awaits.
+ * in the order they were given. An error comes out at the next `add` or at `settled`; whoever adds awaits `settled`
+ * before he leaves, also when he leaves by an error.
  */
 export class WriteBehind {
   private readonly running = new Set<Promise<void>>()

@@ -4,9 +4,12 @@ import { migrationTrial } from '@jingwei/testing'
 import { hubModule } from '../index.ts'
 import { openCounty, type County } from './county.ts'
 import { csv, registerHeader, registerRow, taxation, taxRow } from './files.ts'
-import { firms, home, parts, solar, textile } from './firms.ts'
+import { firms as five, home, parts, solar, textile, type Firm } from './firms.ts'
 
 type Page = { readonly total: number; readonly items: readonly { readonly name: string; readonly revenueWan?: string }[] }
+
+const bracketed: Firm = { ...solar, code: '', name: '精工装备（秀水）有限公司', address: '云泽市秀水区高照街道加创路99号' }
+const firms = [...five, bracketed]
 
 const migrations = [...jobsMigrations, ...hubModule.migrations.map((migration) => ({ ...migration, module: 'hub' }))]
 const goldenColumns = '(enterprise_id, credit_code, name, former_name, address, town, industry, status, sources, flagged)'
@@ -34,6 +37,8 @@ describe('the list of enterprises', () => {
     ['a sign that means anything in a pattern, as itself', '百%纺', [textile.name]],
     ['the same where it is not', '光%技', []],
     ['full-width letters', 'ＡＢＣ', [textile.name]],
+    ['a name with wide brackets, as it is written', '（秀水）', [bracketed.name]],
+    ['the same with narrow ones', '装备(秀', [bracketed.name]],
   ])('finds %s: %s', async (_what, q, found) => {
     expect(await names(`q=${encodeURIComponent(q)}`)).toEqual(found)
   })

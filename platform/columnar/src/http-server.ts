@@ -12,6 +12,9 @@ import { readRequest, readSql, spoolBody, type ColumnarRequest } from './http-re
 import { hasSecondStatement, insertFromFile, killedQueryId, selectIntoFile } from './statement.ts'
 
 /** ClickHouse's HTTP protocol in front of the engine. The socket's permissions are the only guard: no users here. */
+/** ClickHouse's own http_max_uri_size: parameters travel in the address, and a list of ids is soon longer than Node's 16 KiB. */
+const longestUri = 1 << 20
+
 export function columnarServer(engine: Engine, spool: string, logger: Logger): Server {
   const running = new Map<string, AbortController>()
   let files = 0
@@ -61,7 +64,7 @@ export function columnarServer(engine: Engine, spool: string, logger: Logger): S
     return pipeline(source, createGzip({ level: 1 }), response)
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: longestUri }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       logger.debug({ number: faultNumber(error), err: error }, 'analytic query failed')
       request.resume()

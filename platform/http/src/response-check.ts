@@ -9,7 +9,7 @@ export type ResponseCheck = (value: unknown, logger: Logger) => void
  * field's name and never its value, and the serialiser leaves undeclared fields out.
  */
 export function checkResponse(route: string, schema: unknown, strict: boolean): ResponseCheck {
-  const validate = compileSchema(schema)
+  const validate = compileSchema(schema, { now: strict })
   return (value, logger) => {
     if (validate(value)) return
     const problem = fieldProblems('response', validate.errors).map((field) => field.en).join('; ')

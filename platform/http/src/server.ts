@@ -67,7 +67,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     routerOptions: { maxParamLength: 200 },
   })
   app.removeContentTypeParser('text/plain')
-  app.setValidatorCompiler(({ schema, httpPart }) => compileSchema(schema, httpPart !== 'body'))
+  app.setValidatorCompiler(({ schema, httpPart }) => compileSchema(schema, { text: httpPart !== 'body', now: options.strictResponses ?? false }))
   app.decorateRequest('jingwei')
   app.addHook('onRequest', async (request) => { request.jingwei = strangerState(request, clock, logger) })
   await registerSecurityHeaders(app)

@@ -24,11 +24,17 @@ const coercing = new Ajv2020({ ...lean, allErrors: true, coerceTypes: 'array' })
 /** True when the value is as declared; else `errors` says how it is not. */
 export type Validator = { (value: unknown): boolean; errors?: ErrorObject[] | null }
 
-/** The closed form of a schema, compiled when first asked; `text` reads numbers and booleans out of strings. */
-export function compileSchema(schema: unknown, text = false): Validator {
-  let compiled: ValidateFunction | undefined
+export type Compiling = { readonly text?: boolean; readonly now?: boolean }
+
+/**
+ * The closed form of a schema, compiled when first asked or, in tests, `now`: a schema that does not compile fails there.
+ * `text` reads numbers and booleans out of strings.
+ */
+export function compileSchema(schema: unknown, { text = false, now = false }: Compiling = {}): Validator {
+  const compile = (): ValidateFunction => (text ? coercing : exact).compile(strictSchema(schema))
+  let compiled: ValidateFunction | undefined = now ? compile() : undefined
   const validate: Validator = (value) => {
-    compiled ??= (text ? coercing : exact).compile(strictSchema(schema))
+    compiled ??= compile()
     const valid = compiled(value)
     validate.errors = compiled.errors ?? null
     return valid

@@ -45,7 +45,7 @@ export async function runWorker({ store, jobs, concurrency = 2, logger, ctxFacto
       controllers.set(runId, controller)
       return () => {
         controllers.delete(runId)
-        if (controllers.size === 0) releaseMemorySoon()
+        if (controllers.size === 0) releaseMemorySoon(() => controllers.size === 0)
       }
     },
     stopping: aborting.signal,

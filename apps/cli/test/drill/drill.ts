@@ -77,8 +77,8 @@ async function undisturbed({ program, folder, template, files, targets }: DrillO
       const began = performance.now()
       const importId = await deliver(running.base, template.token, place.files)
       if (importId === undefined) throw new Error('the undisturbed run was refused')
-      const { state } = await settled(running.base, template.token, importId)
-      if (state !== 'done') throw new Error(`the undisturbed run ended as ${state}`)
+      const ended = await settled(running.base, template.token, importId)
+      if (ended.state !== 'done') throw new Error(`the undisturbed run did not end well: ${JSON.stringify(ended)}\n${running.server.lines.filter((line) => !line.includes('"level":"info"')).slice(-20).join('\n')}`)
       steps.push({ ...place, tookMs: performance.now() - began, after: await snapshotOf(home, program.self) })
     }
     await stopHome(running)

@@ -9,7 +9,8 @@ export const nameSearch: Migration = {
   name: 'name_search',
   sql: `
 create function hub.pairs(words text) returns text[] language sql immutable strict parallel safe
-  return (select coalesce(array_agg(distinct substr(lower(words), place, 2)), '{}') from generate_series(1, length(words) - 1) as place);
+  return (select coalesce(array_agg(distinct substr(folded, place, 2)), '{}')
+    from lower(normalize(words, NFKC)) as folded, generate_series(1, length(folded) - 1) as place);
 drop index hub.golden_name_idx;
 create index golden_name_pairs on hub.golden using gin (hub.pairs(name collate "default" || E'\\n' || former_name));
 create index on hub.golden (revenue_wan, enterprise_id);
