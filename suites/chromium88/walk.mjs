@@ -7,7 +7,7 @@ const next = 'Lantern-river-2047-oar'
 const { program, libraries } = await unpackBrowser(import.meta.dirname)
 const browser = await puppeteer.launch({
   executablePath: program, headless: true, env: { ...process.env, LD_LIBRARY_PATH: libraries },
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync', '--single-process', '--no-zygote', '--lang=zh-CN'],
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync', '--disable-software-rasterizer', '--disable-dev-shm-usage', '--lang=zh-CN'],
 })
 const page = await browser.newPage()
 await page.setViewport({ width: 1366, height: 768 })
