@@ -8,6 +8,7 @@ export const cliErrors: readonly ErrorEntry[] = [
   { code: 'cli.usage', status: 400, zh: '用法：{usage}', en: 'Usage: {usage}' },
   { code: 'cli.port_taken', status: 409, zh: '{host}:{port} 已被占用，可能已有一个经纬在运行。请先停止它，或用 --port 换一个端口。', en: '{host}:{port} is in use, perhaps by a Jingwei that already runs. Stop it first, or choose another port with --port.' },
   { code: 'cli.port_refused', status: 403, zh: '不能在 {host}:{port} 上监听（{reason}）。请用 --host 和 --port 换一个地址；1024 以下的端口需要管理员权限。', en: 'Cannot listen on {host}:{port} ({reason}). Choose another address with --host and --port; ports below 1024 need an administrator.' },
+  { code: 'cli.cannot_write', status: 403, zh: '无法写入 {file}（{reason}）。请核对目录是否存在、是否可写、磁盘是否已满。', en: 'Cannot write {file} ({reason}). Check that the folder exists, may be written to, and that the disk is not full.' },
   { code: 'cli.no_folder', status: 404, zh: '没有目录 {folder}，请核对路径。', en: 'There is no folder {folder}; check the path.' },
 ]
 

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { access, constants, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { JingweiError } from '@jingwei/kernel'
 import type { ExportKind } from '@jingwei/hub'
@@ -14,6 +15,7 @@ export async function exportCommand(command: Command): Promise<number> {
   const kind = kinds.find((known) => known === command.rest[0])
   const { out } = command
   if (kind === undefined || out === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei export links|enterprises|flags --out F.csv' })
+  await access(dirname(out), constants.W_OK).catch((error: unknown) => Promise.reject(cannotWrite(out, error)))
   const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei export', self: quietSelf() })
   const half = `${out}.${process.pid}.part`
   try {
@@ -27,8 +29,18 @@ export async function exportCommand(command: Command): Promise<number> {
     await rename(half, out)
     process.stdout.write(`${out}  ${rows}\n`)
     return 0
+  } catch (error) {
+    throw cannotWrite(out, error)
   } finally {
     await rm(half, { force: true })
     await region.close()
   }
+}
+
+const ofTheDisk = new Set(['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EDQUOT'])
+
+/** What the disk refuses, said with the file; anything else as it came. */
+function cannotWrite(file: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return ofTheDisk.has(code) ? new JingweiError('cli.cannot_write', { file, reason: code }, { cause: error }) : error
 }

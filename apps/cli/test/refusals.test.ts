@@ -31,6 +31,12 @@ describe('the command line refuses', { timeout: 120_000 }, () => {
     expect(existsSync(home)).toBe(false)
   })
 
+  it('to export where nothing can be written, before anything is started', async () => {
+    const home = join(folder, 'unstarted')
+    expect(await jingwei.run(['export', 'links', '--out', join(folder, 'no', 'links.csv'), '--home', home]).ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('[cli.cannot_write]') })
+    expect(existsSync(home)).toBe(false)
+  })
+
   it('an unknown setting, naming the nearest known one, before anything is started', async () => {
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'identity.idleMinute': 10 }))
     const refused = await jingwei.run(['start', '--home', folder, '--port', '0']).ended
