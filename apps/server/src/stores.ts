@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Logger } from '@jingwei/kernel'
 import { connectColumnar, startColumnar, type Columnar } from '@jingwei/columnar'
 import { openBlobs, type Blobs } from '@jingwei/blob'
@@ -23,6 +24,8 @@ export type StoresOptions = {
  */
 export async function openStores({ home, logger, applicationName, self }: StoresOptions): Promise<Stores> {
   await mkdir(home, { recursive: true, mode: 0o700 })
+  // Whoever puts a home into a clone must not commit a county's data.
+  await writeFile(join(home, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => {})
   const external = process.env['DATABASE_URL']
   const clickhouse = process.env['CLICKHOUSE_URL']
   // The two servers come up side by side; each takes a second or two.

@@ -19,7 +19,7 @@ type Props = {
   readonly boundaries: Boundaries
   readonly places: readonly Place[]
   readonly open?: (place: Place) => void
-  readonly height?: number
+  readonly height?: number | string
 }
 
 /** A map of places by one figure. Without 审图号 it is refused, or printed as 示意图; the list beside it says the same in words. */
@@ -36,7 +36,10 @@ export function Map(props: Props) {
   return <LicensedMap {...props} schematic={licence === 'schematic'} />
 }
 
-function LicensedMap({ title, unit, source, boundaries, places, open, height = 420, schematic }: Props & { readonly schematic: boolean }) {
+/** As tall as the window leaves room for: a county on a wide screen must not be a stamp. */
+const tall = 'clamp(320px, min(100vh - 260px, 60vw), 760px)'
+
+function LicensedMap({ title, unit, source, boundaries, places, open, height = tall, schematic }: Props & { readonly schematic: boolean }) {
   const t = useText()
   const compact = useCompact()
   const name = useMemo(() => `map-${JSON.stringify(boundaries.geojson).length}`, [boundaries])
