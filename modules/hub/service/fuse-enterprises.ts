@@ -23,9 +23,8 @@ const recordsPerChunk = 5_000
 export async function fuseStale(hub: HubPlatform, ctx: Ctx, onProgress: (done: number, total: number) => Promise<void>, signal: AbortSignal): Promise<number> {
   const total = await countStale(hub.store, ctx)
   let done = 0
-  // One chunk is read, one fused and one written at a time: two servers and we work at once, and the columnar store
-  // takes one deletion after another.
-  const writes = new WriteBehind(1)
+  // One chunk is read, one fused and two are written at a time: two servers and we work at once.
+  const writes = new WriteBehind(2)
   let size = mostEnterprises / 10
   try {
     for (let next = readChunk(hub, ctx, beforeAll, size); ; ) {

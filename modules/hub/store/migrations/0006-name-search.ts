@@ -8,9 +8,16 @@ export const nameSearch: Migration = {
   id: 6,
   name: 'name_search',
   sql: `
-create function hub.pairs(words text) returns text[] language sql immutable strict parallel safe
-  return (select coalesce(array_agg(distinct substr(folded, place, 2)), '{}')
-    from lower(normalize(words, NFKC)) as folded, generate_series(1, length(folded) - 1) as place);
+create function hub.pairs(words text) returns text[] language plpgsql immutable strict parallel safe as $$
+declare
+  folded text := lower(normalize(words, NFKC));
+  found text[] := '{}';
+begin
+  for place in 1 .. length(folded) - 1 loop
+    found := found || substr(folded, place, 2);
+  end loop;
+  return found;
+end $$;
 drop index hub.golden_name_idx;
 create index golden_name_pairs on hub.golden using gin (hub.pairs(name collate "default" || E'\\n' || former_name));
 create index on hub.golden (revenue_wan, enterprise_id);
