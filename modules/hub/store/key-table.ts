@@ -1,7 +1,6 @@
 import type { Ctx } from '@jingwei/kernel'
-import type { Store } from '@jingwei/store'
+import { WriteBehind, type Store } from '@jingwei/store'
 import { enterprisesBehind, hasKeys, insertKeys, tells } from './enterprise-keys.ts'
-import { WriteBehind } from './write-behind.ts'
 
 /** New keys that wait before they are written together, in the order of the index. */
 const writtenTogether = 20_000

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { creditCheckCharacter } from '@jingwei/codes'
+import { linkPending } from '../service/link-pending.ts'
 import { openCounty, type County } from './county.ts'
 import { register } from './files.ts'
 import { parts, solar, textile, type Firm } from './firms.ts'
@@ -36,5 +37,11 @@ describe('a branch', () => {
   it('hangs under its head that came in a later delivery', async () => expect(await headOf(early)).toBe(solar.name))
   it('hangs under its head however wide the brackets are', async () => expect(await headOf(bracketedBranch)).toBe(bracketed.name))
   it('stays alone when two enterprises bear the name of its head', async () => expect(await headOf(twinBranch)).toBeUndefined())
+  it('hangs although the run that linked it was killed before it hung it', async () => {
+    await county.stores.store.query('update hub.enterprise set head_id = null')
+    expect(await headOf(late)).toBeUndefined()
+    await linkPending(county.hub.platform, county.ctx, async () => {}, new AbortController().signal)
+    expect(await headOf(late)).toBe(solar.name)
+  })
   it('is no head itself', async () => expect(await headOf(solar)).toBeUndefined())
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WriteBehind } from '../store/write-behind.ts'
+import { WriteBehind } from '../index.ts'
 
 const held = () => {
   let release: () => void = () => {}
