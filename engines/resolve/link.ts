@@ -9,6 +9,8 @@ import type { Candidate, Decision, Evidence, Features, Mention } from './types.t
 export type LinkOptions = DecideOptions & {
   /** Mentions asked of the index at once. Default 500. */
   readonly page?: number
+  /** Awaited every few mentions, so that the caller's other work has its turn. Default: nothing. */
+  readonly pause?: () => Promise<void> | undefined
 }
 
 export type LinkDecision = Decision & {
@@ -18,6 +20,9 @@ export type LinkDecision = Decision & {
   /** True for the mention that founded the enterprise. */
   readonly founded: boolean
 }
+
+/** Mentions between two pauses, where there are no pages. */
+const pausedEvery = 100
 
 type Item = { readonly at: number; readonly sort: string; readonly features: Features; readonly keys: readonly string[] }
 
@@ -29,11 +34,8 @@ type Item = { readonly at: number; readonly sort: string; readonly features: Fea
  * depend on the order of mentions. Yields one decision per mention; `new` ones carry the id of what they founded.
  */
 export async function* linkMentions(mentions: readonly Mention[], index: CandidateIndex, options: LinkOptions = {}): AsyncGenerator<LinkDecision, void, undefined> {
-  const { vocabulary = NO_VOCABULARY, page = 500 } = options
-  const items: Item[] = mentions.map((m, at) => {
-    const f = features(m, vocabulary)
-    return { at, sort: JSON.stringify([m.kind === 'registry' ? 0 : 1, f.code.credit ?? '~', m.name, m.address ?? '~', m.code ?? '', m.place ?? '', m.formerName ?? '', m.moreCodes ?? []]), features: f, keys: blockingKeys(f) }
-  }).sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.at - b.at))
+  const { page = 500, pause } = options
+  const items = await itemsOf(mentions, options)
 
   const registry = items.filter((i) => i.features.registry === true && i.features.code.credit !== undefined)
   yield* byCode(registry, index, options, page, true)
@@ -47,6 +49,7 @@ export async function* linkMentions(mentions: readonly Mention[], index: Candida
     const learnt: { id: string; features: Features }[] = []
     const still: Item[] = []
     for await (const { slice, candidates } of pages(open, index, page)) {
+      await pause?.()
       for (const [n, item] of slice.entries()) {
         const decision = decide(item.features, candidates[n] ?? [], options)
         if (decision.band === 'auto' && decision.id !== undefined) {
@@ -63,6 +66,17 @@ export async function* linkMentions(mentions: readonly Mention[], index: Candida
     if (decision.band === 'review' || !mayFound(item.features)) yield { ...decision, band: 'review', mention: item.at, features: item.features, founded: false }
   }
   yield* founding(undecided.filter((u) => u.decision.band === 'new' && mayFound(u.item.features)), index, options)
+}
+
+/** The mentions with what is compared about them, in an order that hangs on their content alone. */
+async function itemsOf(mentions: readonly Mention[], { vocabulary = NO_VOCABULARY, pause }: LinkOptions): Promise<Item[]> {
+  const items: Item[] = []
+  for (const [at, m] of mentions.entries()) {
+    if (at % pausedEvery === 0) await pause?.()
+    const f = features(m, vocabulary)
+    items.push({ at, sort: JSON.stringify([m.kind === 'registry' ? 0 : 1, f.code.credit ?? '~', m.name, m.address ?? '~', m.code ?? '', m.place ?? '', m.formerName ?? '', m.moreCodes ?? []]), features: f, keys: blockingKeys(f) })
+  }
+  return items.sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : a.at - b.at))
 }
 
 /** Asks the index page by page, the next one while its caller decides about this one: two pages of candidates are held. */
@@ -84,10 +98,11 @@ async function* pages(items: readonly Item[], index: CandidateIndex, page: numbe
 
 /** Mentions whose credit code is taken at its word. */
 async function* byCode(items: readonly Item[], index: CandidateIndex, options: LinkOptions, page: number, registry: boolean): AsyncGenerator<LinkDecision, void, undefined> {
-  const { vocabulary = NO_VOCABULARY } = options
+  const { vocabulary = NO_VOCABULARY, pause } = options
   const learnt: { id: string; features: Features }[] = []
   const doubted = new Map<Item, { id: string; evidence: Evidence }>()
   for (let start = 0; start < items.length; start += page) {
+    await pause?.()
     const slice = items.slice(start, start + page)
     const found = await index.find(slice.map((i) => [`c${i.features.code.credit}`]))
     const founders = new Map<string, Item>()
@@ -141,7 +156,8 @@ async function* founding(undecided: readonly { readonly item: Item; readonly dec
   const local = memoryIndex()
   const founders: Item[] = []
   const placed: { item: Item; founder: number; decision: Decision }[] = []
-  for (const { item, decision: outside } of undecided) {
+  for (const [place, { item, decision: outside }] of undecided.entries()) {
+    if (place % pausedEvery === 0) await options.pause?.()
     const [candidates = []] = await local.find([item.keys])
     const decision = decide(item.features, candidates, options)
     if (decision.band === 'auto' && decision.id !== undefined) {

@@ -27,7 +27,8 @@ export function parseArguments(given: readonly string[]): Command {
   const rest: string[] = []
   for (let index = 0; index < given.length; index++) {
     const [option = '', inline] = (given[index] ?? '').startsWith('--') ? (given[index] ?? '').split(/=(.*)/su) : [given[index]]
-    if (valued.includes(option)) {
+    if (option === '--help' || option === '-h') rest.unshift('help')
+    else if (valued.includes(option)) {
       const value = inline ?? given[++index]
       if (value === undefined) throw new JingweiError('cli.missing_value', { option })
       values.set(option, value)

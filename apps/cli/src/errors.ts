@@ -2,6 +2,7 @@ import { registerErrors, type ErrorEntry } from '@jingwei/kernel'
 
 /** What the command line itself may refuse. */
 export const cliErrors: readonly ErrorEntry[] = [
+  { code: 'cli.unknown_command', status: 400, zh: '没有命令 {command}，是否想用 jingwei {nearest}？jingwei help 列出全部命令。', en: 'There is no command {command}; did you mean jingwei {nearest}? jingwei help lists them all.' },
   { code: 'cli.unknown_option', status: 400, zh: '不认识的选项 {option}；可用：{known}。', en: 'Unknown option {option}; known: {known}.' },
   { code: 'cli.missing_value', status: 400, zh: '选项 {option} 需要一个值。', en: 'Option {option} needs a value.' },
   { code: 'cli.bad_port', status: 400, zh: '--port 应为 0 至 65535 的整数，收到 {found}。', en: '--port should be a whole number from 0 to 65535, not {found}.' },

@@ -1,4 +1,4 @@
-import { JingweiError } from '@jingwei/kernel'
+import { JingweiError, nearestKey } from '@jingwei/kernel'
 import { parseArguments, type Command } from './arguments.ts'
 import { helpText } from './help.ts'
 
@@ -18,8 +18,9 @@ async function main(): Promise<number> {
   if (command.name !== 'start') endOnSignal()
   const load = commands[command.name]
   if (!load) {
+    if (command.name !== '' && command.name !== 'help') throw new JingweiError('cli.unknown_command', { command: command.name, nearest: nearestKey(command.name, Object.keys(commands)) })
     process.stdout.write(helpText)
-    return command.name === '' || command.name === 'help' ? 0 : 64
+    return 0
   }
   return (await load())(command)
 }
@@ -30,7 +31,7 @@ function endOnSignal(): void {
   process.once('SIGTERM', () => process.exit(143))
 }
 
-const misuse = new Set(['cli.unknown_option', 'cli.missing_value', 'cli.bad_port', 'cli.usage'])
+const misuse = new Set(['cli.unknown_command', 'cli.unknown_option', 'cli.missing_value', 'cli.bad_port', 'cli.usage'])
 
 main().then(
   (code) => process.exit(code),

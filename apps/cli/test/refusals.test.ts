@@ -20,8 +20,10 @@ describe('the command line refuses', { timeout: 120_000 }, () => {
     expect(option.stderr).toMatch(/不认识的选项 --jsn.*--json[\s\S]*Unknown option --jsn[\s\S]*\[cli\.unknown_option\]/u)
     expect(await jingwei.run(['start', '--role', 'everything']).ended).toMatchObject({ code: 64, stderr: expect.stringContaining('all|api|jobs|columnar|public') })
     expect(await jingwei.run(['export', 'links']).ended).toMatchObject({ code: 64, stderr: expect.stringContaining('--out F.csv') })
-    expect(await jingwei.run(['improt', folder]).ended).toMatchObject({ code: 64, stdout: expect.stringContaining('jingwei import  DIR') })
-    expect(await jingwei.run(['help']).ended).toMatchObject({ code: 0, stderr: '' })
+    expect(await jingwei.run(['improt', folder]).ended).toMatchObject({ code: 64, stdout: '', stderr: expect.stringContaining('did you mean jingwei import?') })
+    for (const asked of [[], ['help'], ['--help'], ['import', '-h']]) {
+      expect(await jingwei.run(asked).ended).toMatchObject({ code: 0, stdout: expect.stringContaining('jingwei import  DIR'), stderr: '' })
+    }
   })
 
   it('a folder that is not there or holds no data, and makes no home for it', async () => {

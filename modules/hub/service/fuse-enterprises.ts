@@ -1,4 +1,4 @@
-import type { Ctx } from '@jingwei/kernel'
+import { breather, type Ctx } from '@jingwei/kernel'
 import { WriteBehind } from '@jingwei/store'
 import type { HubPlatform } from './platform.ts'
 import { beforeAll, claimStale, countStale, knownGolden, saveGolden, staleEnterprises, type StaleEnterprise } from '../store/golden.ts'
@@ -79,13 +79,17 @@ async function fuseRows(hub: HubPlatform, ctx: Ctx, enterpriseIds: readonly stri
   const shapes = await shapesOf(hub.store, ctx, rows.map((row) => row.batch_id))
   const byEnterprise = new Map<string, EnterpriseRecordRow[]>(enterpriseIds.map((id) => [id, []]))
   for (const row of rows) byEnterprise.get(row.enterprise_id)?.push(row)
-  return [...byEnterprise].map(([enterpriseId, own]) => {
+  const pause = breather()
+  const fused: FusedEnterprise[] = []
+  for (const [enterpriseId, own] of byEnterprise) {
+    await pause()
     const records = own.flatMap((row) => {
       const shape = shapes.get(row.batch_id)
       return shape ? [linkedRecord(row, shape)] : []
     })
     const cells = fuse(records)
     const summary = summarise(enterpriseId, cells, suspectedUnits(cells))
-    return { enterpriseId, cells, ...(summary ? { summary } : {}) }
-  })
+    fused.push({ enterpriseId, cells, ...(summary ? { summary } : {}) })
+  }
+  return fused
 }

@@ -15,6 +15,7 @@ import { titleYear, type BatchShape } from '../domain/rows/shape.ts'
 import { landingProblem, landingRow, type RowContext } from './landing-row.ts'
 import { Occurrences } from '../domain/rows/occurrences.ts'
 import { readDelivery } from './read-delivery.ts'
+import type { LandingTurn } from './landing-order.ts'
 import { unreadable, type FileError } from './file-error.ts'
 
 export type Landed = { readonly state: 'landed' | 'unchanged' | 'unrecognised' | 'unreadable'; readonly rows: number; readonly error?: FileError }
@@ -25,7 +26,15 @@ const rowsPerTransaction = 4_000
  * Lands one file: every row is kept as it came, good rows accepted, the others quarantined with their reason. May be
  * repeated after a crash: rows already kept are recognised by their content.
  */
-export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFileRow, onRows: (rows: number) => void, signal: AbortSignal): Promise<Landed> {
+export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFileRow, turn: LandingTurn, onRows: (rows: number) => void, signal: AbortSignal): Promise<Landed> {
+  try {
+    return await landInTurn(hub, ctx, importId, file, turn, onRows, signal)
+  } finally {
+    turn.ended()
+  }
+}
+
+async function landInTurn(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFileRow, turn: LandingTurn, onRows: (rows: number) => void, signal: AbortSignal): Promise<Landed> {
   const landing: { open?: Opened; pending: LandingRow[]; rows: number } = { pending: [], rows: 0 }
   // The next chunk is read while these are written; never more than three are in memory.
   const writes = new WriteBehind(2)
@@ -53,7 +62,9 @@ export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, fil
     for await (const event of readDelivery(await hub.blobs.path(file.digest), file.file_name, Number(file.size))) {
       signal.throwIfAborted()
       if (event.kind === 'head') {
-        const opened = await open(hub, ctx, importId, file, event.head)
+        await turn.toOpen()
+        const opened = await open(hub, ctx, importId, file, event.head, turn)
+        turn.opened()
         if (!('target' in opened)) return opened
         landing.open = opened
       } else if (landing.open && event.kind === 'rows') {
@@ -82,7 +93,7 @@ export async function landFile(hub: HubPlatform, ctx: Ctx, importId: string, fil
 
 type Opened = { readonly target: LandingTarget; readonly context: RowContext }
 
-async function open(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFileRow, head: TableHead): Promise<Opened | Landed> {
+async function open(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFileRow, head: TableHead, turn: LandingTurn): Promise<Opened | Landed> {
   const mapping = recognise(head.header, builtInSources)
   if (!mapping) {
     const near = nearestSource(head.header, builtInSources)
@@ -95,6 +106,7 @@ async function open(hub: HubPlatform, ctx: Ctx, importId: string, file: ImportFi
     return { state: 'unrecognised', rows: 0, error }
   }
   const sourceId = mapping.source.id
+  await turn.ofSource(sourceId)
   if (file.batch_id === undefined || file.batch_id === null) {
     if (await landedBefore(hub.store, ctx, sourceId, file.digest)) {
       await moveFile(hub.store, ctx, importId, file.ordinal, { state: 'unchanged', sourceId })

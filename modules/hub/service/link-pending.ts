@@ -1,5 +1,4 @@
-import type { Ctx } from '@jingwei/kernel'
-import { WriteBehind } from '@jingwei/store'
+import { breather, type Ctx } from '@jingwei/kernel'
 import { linkMentions, type LinkDecision, type Vocabulary } from '@jingwei/resolve'
 import type { HubPlatform } from './platform.ts'
 import { countPending, mentionOf, pendingMentions, saveDecisions, type MentionRow } from '../store/mentions.ts'
@@ -43,27 +42,25 @@ export async function linkPending(hub: HubPlatform, ctx: Ctx, onProgress: (done:
 async function linkRows(hub: HubPlatform, ctx: Ctx, rows: readonly MentionRow[], vocabulary: Vocabulary): Promise<void> {
   if (rows.length === 0) return
   const index = new LinkIndex(hub.store, ctx, vocabulary)
-  const writes = new WriteBehind(1)
   let pending: { id: bigint; decision: LinkDecision }[] = []
   const save = async (): Promise<void> => {
     const decided = pending
     pending = []
-    await writes.add(async () => {
+    await index.write(async () => {
       await saveDecisions(hub.store, ctx, decided)
       await markStale(hub.store, ctx, decided.flatMap(({ decision }) => (decision.band !== 'review' && decision.id !== undefined ? [decision.id] : [])))
     })
   }
   try {
-    for await (const decision of linkMentions(rows.map(mentionOf), index, { vocabulary })) {
+    for await (const decision of linkMentions(rows.map(mentionOf), index, { vocabulary, pause: breather() })) {
       const row = rows[decision.mention]
       if (row) pending.push({ id: row.id, decision })
       if (pending.length >= saveChunk) await save()
     }
     await save()
     await index.settled()
-    await writes.settled()
   } finally {
     // A statement still waiting would run after the rollback, outside the transaction.
-    await Promise.allSettled([index.settled(), writes.settled()])
+    await index.settled().catch(() => {})
   }
 }

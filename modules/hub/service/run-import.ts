@@ -4,7 +4,7 @@ import { advanceImport, filesOfImport, findImport, moveImport, type ImportStage 
 import { countPending } from '../store/mentions.ts'
 import { countStale } from '../store/golden.ts'
 import { refreshStatistics } from '../store/statistics.ts'
-import { landFile } from './land-file.ts'
+import { landFiles } from './land-files.ts'
 import { linkPending } from './link-pending.ts'
 import { fuseStale } from './fuse-enterprises.ts'
 
@@ -24,15 +24,8 @@ export async function runImport(hub: HubPlatform, ctx: Ctx, importId: string, on
     await advanceImport(hub.store, ctx, importId, done, total)
   }
   await moveImport(hub.store, ctx, importId, 'running', 'land')
-  let landed = 0
-  for (const file of await filesOfImport(hub.store, ctx, importId)) {
-    signal.throwIfAborted()
-    if (settled.has(file.state)) continue
-    const before = landed
-    const outcome = await landFile(hub, ctx, importId, file, (rows) => onProgress({ stage: 'land', done: before + rows, total: 0, file: file.file_name }), signal)
-    landed += outcome.rows
-    await report('land', landed, 0, file.file_name)
-  }
+  const files = (await filesOfImport(hub.store, ctx, importId)).filter((file) => !settled.has(file.state))
+  await landFiles(hub, ctx, importId, files, onProgress, signal)
   await moveImport(hub.store, ctx, importId, 'running', 'link')
   await refreshStatistics(hub.store, ctx, 'land', await countPending(hub.store, ctx))
   await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)

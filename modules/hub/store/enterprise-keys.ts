@@ -22,7 +22,7 @@ export async function enterprisesBehind(store: Store, ctx: Ctx, keys: readonly s
 
 export const tells = (key: string, sharing: number): boolean => sharing <= common || key.startsWith('c')
 
-export async function hasKeys(store: Store, ctx: Ctx): Promise<boolean> {
-  const [row] = await store.query<{ has: boolean }>('select exists (select 1 from hub.enterprise_key) as has', [], ctx)
-  return row?.has ?? false
+export async function nothingLinked(store: Store, ctx: Ctx): Promise<boolean> {
+  const [row] = await store.query<{ linked: boolean }>('select exists (select 1 from hub.enterprise_key) or exists (select 1 from hub.enterprise) as linked', [], ctx)
+  return row?.linked !== true
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '@jingwei/kernel'
 import { WriteBehind, type Store } from '@jingwei/store'
-import { enterprisesBehind, hasKeys, insertKeys, tells } from './enterprise-keys.ts'
+import { enterprisesBehind, insertKeys, nothingLinked, tells } from './enterprise-keys.ts'
 
 /** New keys that wait before they are written together, in the order of the index. */
 const writtenTogether = 20_000
@@ -15,20 +15,25 @@ export class KeyTable {
   /** Most keys have one enterprise: it stands alone until there is a second. */
   private readonly added = new Map<string, string | Set<string>>()
   private waiting: { keys: string[]; ids: string[] } = { keys: [], ids: [] }
-  private readonly writes = new WriteBehind(1)
+  private readonly writes: WriteBehind
   private readonly store: Store
   private readonly ctx: Ctx
   private empty: boolean | undefined
 
-  constructor(store: Store, ctx: Ctx) {
+  constructor(store: Store, ctx: Ctx, writes: WriteBehind) {
     this.store = store
     this.ctx = ctx
+    this.writes = writes
+  }
+
+  /** Whether nothing had been linked before this transaction. */
+  async storeIsEmpty(): Promise<boolean> {
+    return (this.empty ??= await nothingLinked(this.store, this.ctx))
   }
 
   /** Asks the store for the keys it has not been asked for. */
   async learn(keys: readonly string[]): Promise<void> {
-    this.empty ??= !(await hasKeys(this.store, this.ctx))
-    if (this.empty) return
+    if (await this.storeIsEmpty()) return
     const unknown = [...new Set(keys)].filter((key) => !this.stored.has(key))
     if (unknown.length === 0) return
     const found = await enterprisesBehind(this.store, this.ctx, unknown)
@@ -56,16 +61,11 @@ export class KeyTable {
     this.waiting.ids.push(id)
   }
 
-  /** Begins to write what was put when enough has come together. */
+  /** Writes behind what was put when enough has come together. */
   async write(atLeast = writtenTogether): Promise<void> {
     const { keys, ids } = this.waiting
     if (keys.length < Math.max(atLeast, 1)) return
     this.waiting = { keys: [], ids: [] }
     await this.writes.add(() => insertKeys(this.store, this.ctx, keys, ids))
-  }
-
-  async settled(): Promise<void> {
-    await this.write(1)
-    await this.writes.settled()
   }
 }
