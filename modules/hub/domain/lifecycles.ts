@@ -18,7 +18,7 @@ export const recordLifecycle: Lifecycle = {
   states: {
     landed: { zh: '入库', en: 'Landed', to: ['accepted', 'quarantined', 'dismissed'] },
     quarantined: { zh: '待修正', en: 'Quarantined', to: ['accepted', 'dismissed', 'replaced'] },
-    accepted: { zh: '已采用', en: 'Accepted', to: [] },
+    accepted: { zh: '已采用', en: 'Accepted', to: ['replaced'] },
     dismissed: { zh: '不采用', en: 'Dismissed', to: [] },
     replaced: { zh: '已被更正行替代', en: 'Replaced', to: [] },
   },
@@ -32,5 +32,19 @@ export const linkLifecycle: Lifecycle = {
     auto: { zh: '自动归属', en: 'Linked', to: ['review'] },
     review: { zh: '待核对', en: 'In review', to: ['auto', 'new'] },
     new: { zh: '新企业', en: 'New', to: ['review'] },
+  },
+}
+
+/** 交付: one attempt to deliver a source's period. */
+export const submissionLifecycle: Lifecycle = {
+  id: 'hub.submission', zh: '交付', en: 'Delivery', initial: 'checking',
+  states: {
+    checking: { zh: '预检中', en: 'Being checked', to: ['checked', 'unusable', 'withdrawn'] },
+    checked: { zh: '待提交', en: 'To be submitted', to: ['submitted', 'withdrawn'] },
+    unusable: { zh: '无法读取', en: 'Cannot be read', to: [] },
+    submitted: { zh: '待审核', en: 'To be reviewed', to: ['accepted', 'returned', 'withdrawn'] },
+    accepted: { zh: '已接收', en: 'Accepted', to: [] },
+    returned: { zh: '已退回', en: 'Returned', to: [] },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn', to: [] },
   },
 }

@@ -6,6 +6,7 @@ import { countBands, countImports, filesOfImports, listImports, type BandCounts,
 import { findImport, type ImportRow } from '../store/imports.ts'
 import { receiveImport } from '../service/receive-import.ts'
 import { cancelImport } from '../service/cancel-import.ts'
+import { uploads } from './uploads.ts'
 import { compact, fileError, iso, sourceRef } from './ref.ts'
 import { Import } from './schemas.ts'
 
@@ -48,10 +49,6 @@ export const importRoutes = (hub: HubPlatform): readonly Route[] => [
     params: ById, response: 'empty', handle: ({ ctx, params }) => cancelImport(hub, ctx, params.id),
   }),
 ]
-
-async function* uploads(files: AsyncIterable<{ fileName: string; stream: import('node:stream').Readable }>) {
-  for await (const file of files) yield { name: file.fileName, content: file.stream }
-}
 
 function view(ctx: Ctx, row: ImportRow, files: readonly ImportFileView[], counts: BandCounts) {
   return compact({

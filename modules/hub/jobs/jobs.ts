@@ -3,9 +3,10 @@ import { isUnavailable } from '@jingwei/store'
 import type { HubPlatform } from '../service/platform.ts'
 import { runImport, type StageProgress } from '../service/run-import.ts'
 import { fuseStale } from '../service/fuse-enterprises.ts'
+import { runPrecheck } from '../service/deliveries/run-precheck.ts'
 import { linkPending } from '../service/link-pending.ts'
 import { forgetUses } from '../store/uses.ts'
-import { forgetJob, fuseJob, importJob, relinkJob } from '../service/job-names.ts'
+import { forgetJob, fuseJob, importJob, precheckJob, relinkJob } from '../service/job-names.ts'
 import { failImport } from '../store/imports.ts'
 import { JingweiError } from '@jingwei/kernel'
 
@@ -54,6 +55,10 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
         await linkPending(hub(), ctx, async (done, total) => tools.progress({ done, total, unit: '条', note_zh: '识别企业', note_en: 'Finding the enterprise' }), tools.signal)
         await fuseStale(hub(), ctx, async (done, total) => tools.progress({ done, total, unit: '家', note_zh: '更新一企一档', note_en: 'Refreshing records' }), tools.signal)
       },
+    }),
+    defineJob({
+      ...precheckJob, zh: '预检交付', en: 'Look a delivery over',
+      run: (ctx, payload, tools) => runPrecheck(hub(), ctx, payload.submissionId, (rows) => tools.progress({ done: rows, unit: '行', note_zh: '预检', note_en: 'Looking it over' }), tools.signal),
     }),
     defineJob({
       ...forgetJob, zh: '清除到期的使用记录', en: 'Remove use records whose term has ended', cron: '40 3 * * *',

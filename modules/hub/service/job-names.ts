@@ -14,3 +14,6 @@ export const forgetJob = { id: 'hub.forget', schema: Type.Object({}) } as const
 
 /** Fusing what a decision of a person has made stale. */
 export const fuseJob = { id: 'hub.fuse', schema: Type.Object({}), queue } as const
+
+/** Looking a delivery over before anybody accepts it; changes no data, so it waits for no import. */
+export const precheckJob = { id: 'hub.precheck', schema: Type.Object({ submissionId: Type.String() }) } as const

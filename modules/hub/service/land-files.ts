@@ -3,6 +3,7 @@ import { WriteBehind } from '@jingwei/store'
 import type { HubPlatform } from './platform.ts'
 import type { StageProgress } from './run-import.ts'
 import { advanceImport, type ImportFileRow } from '../store/imports.ts'
+import { deliveryOfImport } from '../store/submissions.ts'
 import { landFile } from './land-file.ts'
 import { LandingOrder, type LandingTurn } from './landing-order.ts'
 
@@ -11,6 +12,7 @@ const filesAtOnce = 2
 
 /** Lands the files of an import, two at a time; what one of them throws stops the others at their next rows. */
 export async function landFiles(hub: HubPlatform, ctx: Ctx, importId: string, files: readonly ImportFileRow[], onProgress: (progress: StageProgress) => void, signal: AbortSignal): Promise<void> {
+  const delivered = await deliveryOfImport(hub.store, ctx, importId)
   const order = new LandingOrder()
   const landing = new WriteBehind(filesAtOnce)
   const failed = new AbortController()
@@ -23,7 +25,7 @@ export async function landFiles(hub: HubPlatform, ctx: Ctx, importId: string, fi
       onProgress({ stage: 'land', done: done(), total: 0, file: file.file_name })
     }
     try {
-      report((await landFile(hub, ctx, importId, file, turn, report, either)).rows)
+      report((await landFile(hub, ctx, { importId, file, turn, ...(delivered ? { delivered } : {}) }, report, either)).rows)
       await advanceImport(hub.store, ctx, importId, done(), 0)
     } catch (error) {
       failed.abort(error)

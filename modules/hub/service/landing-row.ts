@@ -1,19 +1,21 @@
 import type { RawRow, RowProblem as ReaderProblem } from '@jingwei/tabular'
 import type { LandingRow } from '../store/landing.ts'
 import type { Mapping } from '../domain/sources/recognise.ts'
-import type { BatchShape } from '../domain/rows/shape.ts'
+import { digestContext, type BatchShape } from '../domain/rows/shape.ts'
+import type { CellNotes } from '../domain/rows/cell-notes.ts'
 import type { FixKind } from '../domain/rows/problem.ts'
 import { problemOfReader } from '../domain/rows/problem.ts'
 import { mentionDigest, rawDigest, rowDigest } from '../domain/rows/digest.ts'
 import { readRow } from '../domain/rows/read-row.ts'
 import type { Occurrences } from '../domain/rows/occurrences.ts'
 
-export type RowContext = { readonly mapping: Mapping; readonly shape: BatchShape; readonly fixes: readonly FixKind[] }
+export type RowContext = { readonly mapping: Mapping; readonly shape: BatchShape; readonly fixes: readonly FixKind[]; readonly notes: CellNotes }
 
 /** A row of the table as it is kept: with its fingerprint, its identity, and the reason when it is set aside. */
-export function landingRow({ mapping, shape, fixes }: RowContext, row: RawRow, occurrences: Occurrences): LandingRow {
-  const hash = rowDigest(mapping, String(shape.titleYear ?? ''), row.cells, row.extra)
+export function landingRow({ mapping, shape, fixes, notes }: RowContext, row: RawRow, occurrences: Occurrences): LandingRow {
+  const hash = rowDigest(mapping, digestContext(shape), row.cells, row.extra)
   const reading = readRow(mapping, shape, row, fixes)
+  if (!reading.problem) notes.add(reading.notes)
   const register = mapping.source.register
   const reference = mapping.reference === undefined ? '' : (row.cells[mapping.reference] ?? '').trim()
   return {
@@ -32,14 +34,14 @@ export function landingRow({ mapping, shape, fixes }: RowContext, row: RawRow, o
 }
 
 /** Repeated headers and unit rows carry no data: kept on file, put before nobody. */
-const needsNobody = new Set(['repeated_header', 'unit_row'])
+export const needsNobody: ReadonlySet<string> = new Set(['repeated_header', 'unit_row'])
 
 /** What the reader could not make a row of is kept too, quarantined, or dismissed where a fix says so. */
 export function landingProblem({ mapping, shape, fixes }: RowContext, problem: ReaderProblem, occurrences: Occurrences): LandingRow[] {
   const code = problemOfReader(problem.code)
   const ignored = needsNobody.has(problem.code) || (code === 'total_row' && fixes.includes('ignore_totals')) || (code === 'footer_row' && fixes.includes('ignore_footers'))
   const cells = problem.cells ?? [problem.raw ?? '']
-  const hash = rawDigest(`${mapping.source.id}|${shape.titleYear ?? ''}|${problem.code}`, cells.join('\u001f'))
+  const hash = rawDigest(`${mapping.source.id}|${digestContext(shape)}|${problem.code}`, cells.join('\u001f'))
   return [{
     line: problem.line,
     occurrence: occurrences.next(hash),

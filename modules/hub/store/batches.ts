@@ -1,5 +1,6 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
+import type { CellNotes } from '../domain/rows/cell-notes.ts'
 import type { BatchShape } from '../domain/rows/shape.ts'
 
 export type NewBatch = {
@@ -10,13 +11,14 @@ export type NewBatch = {
   readonly digest: string
   readonly shape: BatchShape
   readonly format: object
+  readonly period?: string
 }
 
 export async function insertBatch(store: Store, ctx: Ctx, batch: NewBatch): Promise<bigint> {
   const [row] = await store.query<{ seq: bigint }>(
-    `insert into hub.batch (id, import_id, source_id, file_name, digest, shape, format, state, received_by)
-     values ($1, $2, $3, $4, $5, $6, $7, 'landing', $8) returning seq`,
-    [batch.id, batch.importId, batch.sourceId, batch.fileName, batch.digest, JSON.stringify(batch.shape), JSON.stringify(batch.format), ctx.actor.name], ctx)
+    `insert into hub.batch (id, import_id, source_id, file_name, digest, shape, format, state, received_by, period)
+     values ($1, $2, $3, $4, $5, $6, $7, 'landing', $8, $9) returning seq`,
+    [batch.id, batch.importId, batch.sourceId, batch.fileName, batch.digest, JSON.stringify(batch.shape), JSON.stringify(batch.format), ctx.actor.name, batch.period], ctx)
   return row?.seq ?? 0n
 }
 
@@ -43,14 +45,15 @@ export async function newestSeq(store: Store, ctx: Ctx, sourceId: string, before
 }
 
 /** Counts what the batch brought; a batch that brought nothing is called unchanged. */
-export async function finishBatch(store: Store, ctx: Ctx, id: string, rows: number): Promise<'landed' | 'unchanged'> {
+export async function finishBatch(store: Store, ctx: Ctx, id: string, rows: number, notes: CellNotes): Promise<'landed' | 'unchanged'> {
   const [row] = await store.query<{ state: 'landed' | 'unchanged' }>(
     `with counted as (
        select count(*) filter (where state = 'accepted') as accepted, count(*) filter (where state = 'quarantined') as quarantined, count(*) as brought
        from hub.record where batch_id = $1)
      update hub.batch set state = case when brought = 0 then 'unchanged' else 'landed' end, rows = $2, accepted = counted.accepted,
-       quarantined = counted.quarantined, duplicates = $2 - brought
-     from counted where id = $1 returning state`, [id, rows], ctx)
+       quarantined = counted.quarantined, duplicates = $2 - brought,
+       cell_notes = $3
+     from counted where id = $1 returning state`, [id, rows, JSON.stringify(notes.list())], ctx)
   return row?.state ?? 'landed'
 }
 

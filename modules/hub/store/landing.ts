@@ -28,7 +28,7 @@ const columns = ['line', 'occurrence', 'hash', 'state', 'mention', 'cells', 'ext
 
 /**
  * Keeps a chunk of rows in one transaction: their identities, the rows not yet known, and the mark that their
- * enterprises must be fused again. Repeating it changes nothing, and several chunks may be kept at once: what two of
+ * enterprises must be fused again. A row that a later delivery had left out is there again. Repeating it changes nothing, and several chunks may be kept at once: what two of
  * them may share is written in the order of its key, so that they never block each other for good.
  */
 export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, rows: readonly LandingRow[]): Promise<void> {
@@ -46,7 +46,8 @@ export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, ro
          insert into hub.record (batch_id, source_id, seq, line, occurrence, hash, state, mention_id, cells, extra, short, problem)
          select $1, $2, $3, l.line, l.occurrence, l.hash, l.state, m.id, l.cells, l.extra, l.short, l.problem
          from landing l left join hub.mention m on m.digest = l.mention order by l.line
-         on conflict (source_id, hash, occurrence) do update set seq = excluded.seq where hub.record.seq < $4
+         on conflict (source_id, hash, occurrence) do update set seq = excluded.seq,
+           state = case when hub.record.state = 'replaced' and hub.record.replaced_by is null then excluded.state else hub.record.state end where hub.record.seq < $4
          returning mention_id)
        insert into hub.stale (enterprise_id) select distinct m.enterprise_id from put join hub.mention m on m.id = put.mention_id
        where m.enterprise_id is not null order by 1 ${markAgain}`,

@@ -24,7 +24,9 @@ export type County = {
   readonly stores: TestStores
   readonly server: HttpServer
   readonly ctx: Ctx
-  send(method: 'GET' | 'POST', path: string, who: Role | Visitor, body?: object): Promise<Answer>
+  send(method: 'GET' | 'POST' | 'PUT', path: string, who: Role | Visitor, body?: object): Promise<Answer>
+  /** Uploads files to a path of the hub. */
+  upload(path: string, who: Role | Visitor, files: Files): Promise<Answer>
   get<T>(path: string, who?: Role | Visitor): Promise<T>
   /** Uploads files, waits for all that follows from them, and answers with the import as its page shows it. */
   deliver(files: Files): Promise<ImportAnswer>
@@ -56,12 +58,15 @@ export async function openCounty(options: { readonly sample?: boolean } = {}): P
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`)
       return answer.json()
     },
-    async deliver(files) {
+    async upload(path, who, files) {
       const form = new FormData()
       for (const [name, content] of Object.entries(files)) form.append('files', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name)
       const request = new Response(form)
-      const answer = await server.inject({ method: 'POST', url: '/api/hub/imports', headers: { ...as('officer'), 'content-type': request.headers.get('content-type') ?? '' }, payload: Buffer.from(await request.arrayBuffer()) })
-      if (answer.statusCode !== 200) throw new Error(`upload: ${answer.statusCode} ${answer.body}`)
+      return answerOf(await server.inject({ method: 'POST', url: `/api/hub/${path}`, headers: { ...headersOf(who), 'content-type': request.headers.get('content-type') ?? '' }, payload: Buffer.from(await request.arrayBuffer()) }))
+    },
+    async deliver(files) {
+      const answer = await county.upload('imports', 'officer', files)
+      if (answer.status !== 200) throw new Error(`upload: ${answer.status} ${answer.text}`)
       await county.settled()
       return county.get(`imports/${answer.json<{ importId: string }>().importId}`)
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Mapping } from '../sources/recognise.ts'
+import { correctedCells } from './corrections.ts'
 import type { Identity } from './claim.ts'
 
 /** 128 bits written as a UUID, so that PostgreSQL keeps them in 16 bytes. Not a secret, only a fingerprint. */
@@ -12,9 +13,10 @@ const separator = '\u001f'
 
 /**
  * The fingerprint of a row's content in the order of the source's contract, so that a file with its columns or rows
- * in another order, or under another name, is known again. `context` is what the batch says once (the title's year).
+ * in another order, or under another name, is known again; a corrected value is part of the content. `context` is what the batch says once (the title's year).
  */
-export function rowDigest(mapping: Mapping, context: string, cells: readonly string[], extra: readonly string[] = []): string {
+export function rowDigest(mapping: Mapping, context: string, came: readonly string[], extra: readonly string[] = []): string {
+  const cells = correctedCells(mapping, came)
   const parts = [context]
   for (const entry of mapping.placed) parts.push(entry.match === undefined ? (cells[entry.index] ?? '') : `${entry.match}=${cells[entry.index] ?? ''}`)
   for (const index of mapping.unclaimed) parts.push(`${mapping.header[index]}=${cells[index] ?? ''}`)

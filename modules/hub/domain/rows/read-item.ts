@@ -18,7 +18,7 @@ export function readItem(entry: Placed, period: RowPeriod, cells: readonly strin
   if (item.kind === 'text') return absentText.has(cell) ? {} : { claim: { item: item.id, text: cell } }
   if (item.kind === 'date') {
     const date = parseDate(cell)
-    return date.ok ? { claim: { item: item.id, text: date.value.iso } } : { note: { column: column.header ?? '', found: cell, reason: 'absent' } }
+    return date.ok ? { claim: { item: item.id, text: date.value.iso } } : { note: { column: column.header ?? '', found: cell, reason: absentText.has(cell) ? 'absent' : 'not_a_date' } }
   }
   const note = (reason: CellNote['reason']): Outcome => ({ note: { column: mapping.header[entry.index] ?? '', found: cell, reason } })
   const number = plain.test(cell) ? { ok: true as const, value: Number(cell), unit: undefined } : parseNumber(cell)

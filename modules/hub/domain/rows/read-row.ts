@@ -2,6 +2,7 @@ import type { CellNote, Claim, Identity } from './claim.ts'
 import type { BatchShape } from './shape.ts'
 import type { Mapping } from '../sources/recognise.ts'
 import type { FixKind, ProblemCode, RowProblem } from './problem.ts'
+import { correctedCells } from './corrections.ts'
 import { readItem } from './read-item.ts'
 import { readPeriod } from './read-period.ts'
 import { staffOfYear } from './derived.ts'
@@ -25,7 +26,8 @@ const absentCodes = new Set(['', '-', '—', '/', '无', 'N/A', '暂无', '不�
  * be stored and a repaired definition applies to all that came before it. `fixes` are the fixes of form that
  * officers confirmed for the source; they decide only whether a row is accepted.
  */
-export function readRow(mapping: Mapping, shape: BatchShape, row: RowCells, fixes: readonly FixKind[] = []): RowReading {
+export function readRow(mapping: Mapping, shape: BatchShape, came: RowCells, fixes: readonly FixKind[] = []): RowReading {
+  const row = mapping.correction === undefined ? came : { ...came, cells: correctedCells(mapping, came.cells) }
   const text = (role: string): string => {
     const found = mapping.placed.find((entry) => entry.column.role === role)
     return found ? trim(row.cells[found.index]) : ''

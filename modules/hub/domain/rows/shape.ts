@@ -9,7 +9,12 @@ export type BatchShape = {
   readonly header: readonly string[]
   /** Year in the title above the table, the file name or a column header, for feeds that state it once. */
   readonly titleYear?: number
+  /** The period the batch was delivered for, when its rows are that period's alone: the same row of another month is another. */
+  readonly deliveredFor?: string
 }
+
+/** What a row's fingerprint holds beside its cells. */
+export const digestContext = (shape: BatchShape): string => `${shape.titleYear ?? ''}${shape.deliveredFor === undefined ? '' : `|${shape.deliveredFor}`}`
 
 const yearPattern = /(?<!\d)(20\d{2})(?!\d)/u
 

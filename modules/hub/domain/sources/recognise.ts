@@ -10,11 +10,15 @@ export type Mapping = {
   readonly unclaimed: readonly number[]
   /** Column of the reference that a returned, annotated file carries. */
   readonly reference?: number
+  /** Columns of an annotated file that say what is wrong and which value is right. */
+  readonly correction?: { readonly problem: number; readonly value: number }
 }
 
 /** The column an annotated file carries so that its rows replace just the rows they came from. */
 export const referenceHeader = '回填编号'
-export const annotationHeaders: readonly string[] = ['问题', '建议', '更正值', referenceHeader]
+export const problemHeader = '问题'
+export const correctionHeader = '更正值'
+export const annotationHeaders: readonly string[] = [problemHeader, '建议', correctionHeader, referenceHeader]
 
 /** Header cells compare without width, blanks and bracket style: 营业收入（元） is 营业收入(元). */
 export const foldHeader = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '')
@@ -65,9 +69,10 @@ function place(header: readonly string[], source: SourceDefinition): Mapping | u
     if (!found && !column.optional) return undefined
   }
   const reference = folded.indexOf(referenceHeader)
+  const correction = { problem: folded.indexOf(problemHeader), value: folded.indexOf(correctionHeader) }
   const annotations = new Set(annotationHeaders)
   const unclaimed = folded.flatMap((cell, index) => (taken.has(index) || cell === '' || annotations.has(cell) ? [] : [index]))
-  return { source, header, placed, unclaimed, ...(reference >= 0 ? { reference } : {}) }
+  return { source, header, placed, unclaimed, ...(reference >= 0 ? { reference } : {}), ...(correction.problem >= 0 && correction.value >= 0 ? { correction } : {}) }
 }
 
 const patterns = new Map<string, RegExp>()

@@ -5,5 +5,6 @@ import { staleMarks } from './0003-stale-marks.ts'
 import { useOrganisation } from './0004-use-organisation.ts'
 import { leanIndexes } from './0005-lean-indexes.ts'
 import { nameSearch } from './0006-name-search.ts'
+import { deliveryTables } from './0007-deliveries.ts'
 
-export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes, nameSearch]
+export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes, nameSearch, deliveryTables]

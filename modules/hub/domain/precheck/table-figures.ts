@@ -1,0 +1,56 @@
+import { comparePeriods, type Period } from '@jingwei/kernel'
+import { parseCreditCode } from '@jingwei/codes'
+import type { RowReading } from '../rows/read-row.ts'
+import { periodOf } from '../deliveries/arrangement.ts'
+
+/** What a table says, kept small: who is in it, and of each object's items the newest figure. */
+export type TableFigures = {
+  readonly rows: number
+  /** Firms by code, else by folded name, with the name as written. */
+  readonly firms: ReadonlyMap<string, string>
+  /** `firm|object|item` to the amount of its newest period. */
+  readonly amounts: ReadonlyMap<string, number>
+  readonly periods: ReadonlySet<string>
+}
+
+const separator = '\u001f'
+
+/** Gathers a table's figures row by row. */
+export class FiguresOfTable implements TableFigures {
+  rows = 0
+  readonly firms = new Map<string, string>()
+  readonly amounts = new Map<string, number>()
+  readonly periods = new Set<string>()
+  private readonly newest = new Map<string, Period>()
+
+  add(reading: RowReading): void {
+    this.rows += 1
+    const { identity } = reading
+    const firm = firmKey(identity.code, identity.name)
+    if (firm !== '' && !this.firms.has(firm)) this.firms.set(firm, identity.name || identity.code)
+    for (const claim of reading.claims) {
+      if (claim.period !== undefined) this.periods.add(claim.period)
+      if (claim.amount === undefined) continue
+      const key = [firm, reading.key.split('|')[0] ?? '', claim.item].join(separator)
+      if (this.isNewer(key, claim.period)) this.amounts.set(key, claim.amount)
+    }
+  }
+
+  private isNewer(key: string, period: string | undefined): boolean {
+    if (period === undefined) return true
+    const before = this.newest.get(key)
+    const now = periodOf(period)
+    if (before && comparePeriods(now, before) <= 0) return false
+    this.newest.set(key, now)
+    return true
+  }
+}
+
+export const itemOfKey = (key: string): string => key.slice(key.lastIndexOf(separator) + 1)
+export const firmOfKey = (key: string): string => key.slice(0, key.indexOf(separator))
+
+/** A code that holds names a firm best; else its name without width, blanks and brackets' form. */
+export function firmKey(code: string, name: string): string {
+  const parsed = parseCreditCode(code)
+  return parsed.kind === 'credit_code' && parsed.checkDigitOk ? parsed.code : name.normalize('NFKC').replaceAll(/\s/gu, '')
+}

@@ -1,0 +1,61 @@
+import { JingweiError, newId, type Ctx } from '@jingwei/kernel'
+import { enqueue } from '@jingwei/jobs'
+import type { HubPlatform } from '../platform.ts'
+import { submissionLifecycle } from '../../domain/lifecycles.ts'
+import { findingEntries } from '../../domain/precheck/findings.ts'
+import { insertImport } from '../../store/imports.ts'
+import { lockSubmission, moveSubmission, nextReceipt, reviewSubmission, type SubmissionRow } from '../../store/submissions.ts'
+import { hiddenSources } from '../hidden-sources.ts'
+import { importJob } from '../job-names.ts'
+
+/** Hands a looked-over file on to whoever reviews it. @throws hub.say_why when the pre-check asks and `note` does not answer */
+export const submit = (hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<void> =>
+  move(hub, ctx, id, 'submitted', async (inside, submission) => {
+    const asked = (submission.findings?.findings ?? []).filter((finding) => finding.weight === 'ask')
+    if (asked.length > 0 && note.trim() === '') throw new JingweiError('hub.say_why', { findings: [...new Set(asked.map((finding) => findingEntries[finding.code].zh))].join('；') })
+    await moveSubmission(hub.store, inside, id, 'submitted', note.trim())
+  })
+
+/** Takes an attempt back before it is reviewed; it stays on file. */
+export const withdraw = (hub: HubPlatform, ctx: Ctx, id: string): Promise<void> =>
+  move(hub, ctx, id, 'withdrawn', async (inside, submission) => void (await moveSubmission(hub.store, inside, id, 'withdrawn', submission.note)))
+
+/** The second person accepts: a receipt is given and, for a file, its import queued, all or nothing. Returns the receipt. @throws hub.same_person */
+export async function accept(hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<string> {
+  let receiptNo = ''
+  await move(hub, ctx, id, 'accepted', async (inside, submission) => {
+    demandSecondPerson(ctx, submission)
+    receiptNo = await nextReceipt(hub.store, inside, submission.period)
+    const importId = submission.kind === 'file' ? newId() : undefined
+    if (importId !== undefined) {
+      await insertImport(hub.store, inside, importId, [{ name: submission.file_name ?? '', digest: submission.digest ?? '', size: Number(submission.size) }])
+      await enqueue(hub.store, inside, importJob, { importId }, { key: importId })
+    }
+    await reviewSubmission(hub.store, inside, id, { state: 'accepted', reason: note.trim(), receiptNo, ...(importId === undefined ? {} : { importId }) })
+  })
+  return receiptNo
+}
+
+/** The second person sends it back, saying why. @throws hub.same_person, hub.reason_needed */
+export const sendBack = (hub: HubPlatform, ctx: Ctx, id: string, reason: string): Promise<void> =>
+  move(hub, ctx, id, 'returned', async (inside, submission) => {
+    demandSecondPerson(ctx, submission)
+    if (reason.trim() === '') throw new JingweiError('hub.reason_needed')
+    await reviewSubmission(hub.store, inside, id, { state: 'returned', reason: reason.trim() })
+  })
+
+function demandSecondPerson(ctx: Ctx, submission: SubmissionRow): void {
+  const own = ctx.actor.personId === undefined ? ctx.actor.name === submission.handled_by : ctx.actor.personId === submission.handled_by_id
+  if (own) throw new JingweiError('hub.same_person')
+}
+
+/** One move along the lifecycle, under lock. @throws kernel.not_found, hub.delivery_moved */
+async function move(hub: HubPlatform, ctx: Ctx, id: string, to: 'submitted' | 'withdrawn' | 'accepted' | 'returned', work: (inside: Ctx, submission: SubmissionRow) => Promise<void>): Promise<void> {
+  await hub.store.tx(ctx, async (inside) => {
+    const submission = await lockSubmission(hub.store, inside, hiddenSources(ctx), id)
+    if (!submission) throw new JingweiError('kernel.not_found', { what: '交付 delivery', id })
+    const from = submissionLifecycle.states[submission.state]
+    if (!from?.to.includes(to)) throw new JingweiError('hub.delivery_moved', { state: from?.zh ?? submission.state })
+    await work(inside, submission)
+  })
+}

@@ -1,0 +1,81 @@
+import { breather, type Ctx } from '@jingwei/kernel'
+import type { HubPlatform } from '../platform.ts'
+import { periodOf } from '../../domain/deliveries/arrangement.ts'
+import { FiguresOfTable } from '../../domain/precheck/table-figures.ts'
+import { precheck, type FileFigures } from '../../domain/precheck/precheck.ts'
+import { CellNotes } from '../../domain/rows/cell-notes.ts'
+import { problemOfReader, type ProblemCode } from '../../domain/rows/problem.ts'
+import { rowDigest } from '../../domain/rows/digest.ts'
+import { Occurrences } from '../../domain/rows/occurrences.ts'
+import { readRow } from '../../domain/rows/read-row.ts'
+import { mappingOf } from '../../domain/rows/shape.ts'
+import { listArrangements } from '../../store/arrangements.ts'
+import { shapesOf } from '../../store/batches.ts'
+import { fixesOf } from '../../store/fixes.ts'
+import { previousRows } from '../../store/previous-rows.ts'
+import { findSubmission, savePrecheck, type DeliveredFor, type SubmissionRow } from '../../store/submissions.ts'
+import { needsNobody } from '../landing-row.ts'
+import { unreadable } from '../file-error.ts'
+import { eventsOf } from './read-handed-in.ts'
+
+const shownLines = 5
+
+/** Reads a file handed in from end to end, compares it with what came before, and keeps what it saw. Repeatable. */
+export async function runPrecheck(hub: HubPlatform, ctx: Ctx, submissionId: string, onRows: (rows: number) => void, signal: AbortSignal): Promise<void> {
+  const submission = await findSubmission(hub.store, ctx, [], submissionId)
+  if (!submission || submission.state !== 'checking') return
+  const arrangement = (await listArrangements(hub.store, ctx)).find((of) => of.sourceId === submission.source_id)
+  const delivered: DeliveredFor = { sourceId: submission.source_id, period: submission.period, manner: arrangement?.manner ?? 'increment' }
+  try {
+    const file = await figuresOfFile(hub, ctx, submission, onRows, signal)
+    const before = await figuresBefore(hub, ctx, delivered, signal)
+    await savePrecheck(hub.store, ctx, submissionId, { findings: precheck(file, before.rows === 0 ? undefined : before, { ...arrangement, manner: delivered.manner }, periodOf(delivered.period)) })
+  } catch (error) {
+    const known = unreadable(error, submission.file_name ?? '')
+    if (!known) throw error
+    await savePrecheck(hub.store, ctx, submissionId, { error: known })
+  }
+}
+
+export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: SubmissionRow, onRows: (rows: number) => void, signal: AbortSignal): Promise<FileFigures> {
+  const file: FileFigures & { duplicates: number; problems: Map<ProblemCode, { count: number; lines: number[] }> } = { figures: new FiguresOfTable(), duplicates: 0, problems: new Map(), notes: new CellNotes() }
+  const occurrences = new Occurrences()
+  const fixes = await fixesOf(hub.store, ctx, submission.source_id)
+  const setAside = (code: ProblemCode, line: number): void => {
+    const known = file.problems.get(code)
+    if (!known) file.problems.set(code, { count: 1, lines: [line] })
+    else if (known.count++ < shownLines) known.lines.push(line)
+  }
+  for await (const event of eventsOf(hub, submission)) {
+    signal.throwIfAborted()
+    if (event.kind === 'problem') {
+      if (!needsNobody.has(event.problem.code)) setAside(problemOfReader(event.problem.code), event.problem.line)
+    } else if (event.kind === 'row') {
+      const mapping = mappingOf(event.shape)
+      const reading = readRow(mapping, event.shape, event.row, fixes)
+      if (reading.problem) setAside(reading.problem.code, event.row.line)
+      else {
+        file.figures.add(reading)
+        file.notes.add(reading.notes)
+      }
+      if (occurrences.next(rowDigest(mapping, '', event.row.cells, event.row.extra)) > 0) file.duplicates += 1
+      if (file.figures.rows % 1_000 === 0) onRows(file.figures.rows)
+    }
+  }
+  return file
+}
+
+export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: DeliveredFor, signal: AbortSignal): Promise<FiguresOfTable> {
+  const figures = new FiguresOfTable()
+  const pause = breather()
+  for await (const rows of previousRows(hub.store, ctx, delivered)) {
+    signal.throwIfAborted()
+    const shapes = await shapesOf(hub.store, ctx, rows.map((row) => row.batch_id))
+    for (const row of rows) {
+      await pause()
+      const shape = shapes.get(row.batch_id)
+      if (shape) figures.add(readRow(mappingOf(shape), shape, { cells: row.cells, short: row.short, ...(row.extra ? { extra: row.extra } : {}) }))
+    }
+  }
+  return figures
+}

@@ -1,0 +1,73 @@
+import type { Ctx } from '@jingwei/kernel'
+import type { Store } from '@jingwei/store'
+import type { SubmissionState } from '../domain/deliveries/cell-state.ts'
+import type { Manner } from '../domain/deliveries/arrangement.ts'
+import type { Precheck } from '../domain/precheck/precheck.ts'
+import type { FileError } from '../service/file-error.ts'
+
+export type SubmissionRow = {
+  readonly id: string; readonly seq: bigint; readonly source_id: string; readonly period: string; readonly kind: 'file' | 'zero'; readonly state: SubmissionState; readonly corrects: string | null
+  readonly file_name: string | null; readonly digest: string | null; readonly size: bigint | null; readonly findings: Precheck | null; readonly error: FileError | null; readonly note: string
+  readonly on_behalf_of: string | null; readonly handled_by: string; readonly handled_by_id: string | null; readonly created_at: Date; readonly submitted_at: Date | null
+  readonly reviewed_by: string | null; readonly reviewed_at: Date | null; readonly reason: string | null; readonly receipt_no: string | null; readonly import_id: string | null
+  readonly import_state: string | null; readonly batch_id: string | null
+}
+
+const columns = `s.id, s.seq, s.source_id, s.period, s.kind, s.state, s.corrects, s.file_name, s.digest, s.size, s.error, s.note, s.on_behalf_of, s.handled_by, s.handled_by_id, s.created_at, s.submitted_at,
+  s.reviewed_by, s.reviewed_at, s.reason, s.receipt_no, s.import_id, i.state as import_state, b.id as batch_id`
+const joined = `hub.submission s left join hub.import i on i.id = s.import_id left join hub.batch b on b.import_id = s.import_id`
+
+/** Attempts of the periods given, oldest first; without what the pre-check found, which may be long. */
+export const submissionsOf = (store: Store, ctx: Ctx, hidden: readonly string[], sources: readonly string[], periods: readonly string[]): Promise<SubmissionRow[]> =>
+  store.query<SubmissionRow>(
+    `select ${columns}, null as findings from ${joined} where s.source_id = any($1) and s.period = any($2) and not (s.source_id = any($3)) order by s.seq`, [sources, periods, hidden], ctx)
+
+/** One attempt with what the pre-check found. */
+export async function findSubmission(store: Store, ctx: Ctx, hidden: readonly string[], id: string): Promise<SubmissionRow | undefined> {
+  return (await store.query<SubmissionRow>(`select ${columns}, s.findings from ${joined} where s.id = $1 and not (s.source_id = any($2))`, [id, hidden], ctx))[0]
+}
+
+/** The same, locked for the caller's transaction: two people never decide about it at once. */
+export async function lockSubmission(store: Store, ctx: Ctx, hidden: readonly string[], id: string): Promise<SubmissionRow | undefined> {
+  await store.query('select 1 from hub.submission where id = $1 for update', [id], ctx)
+  return findSubmission(store, ctx, hidden, id)
+}
+
+export type NewSubmission = {
+  readonly id: string; readonly sourceId: string; readonly period: string; readonly kind: 'file' | 'zero'; readonly state: 'checking' | 'submitted'; readonly corrects?: string
+  readonly file?: { readonly name: string; readonly digest: string; readonly size: number }; readonly onBehalfOf?: string; readonly note?: string
+}
+
+export const insertSubmission = (store: Store, ctx: Ctx, of: NewSubmission): Promise<unknown> =>
+  store.query(
+    `insert into hub.submission (id, source_id, period, kind, state, corrects, file_name, digest, size, on_behalf_of, note, handled_by, handled_by_id, submitted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, case when $5 = 'submitted' then now() end)`,
+    [of.id, of.sourceId, of.period, of.kind, of.state, of.corrects, of.file?.name, of.file?.digest, of.file?.size, of.onBehalfOf, of.note ?? '', ctx.actor.name, ctx.actor.personId], ctx)
+
+/** What the pre-check saw, or why the file cannot be read; a withdrawn attempt stays withdrawn. */
+export const savePrecheck = (store: Store, ctx: Ctx, id: string, result: { readonly findings?: Precheck; readonly error?: FileError }): Promise<unknown> =>
+  store.query(`update hub.submission set state = case when $3::jsonb is null then 'checked' else 'unusable' end, findings = $2, error = $3 where id = $1 and state = 'checking'`,
+    [id, result.findings === undefined ? undefined : JSON.stringify(result.findings), result.error === undefined ? undefined : JSON.stringify(result.error)], ctx)
+
+export const moveSubmission = (store: Store, ctx: Ctx, id: string, state: 'submitted' | 'withdrawn', note: string): Promise<unknown> =>
+  store.query(`update hub.submission set state = $2, note = $3, submitted_at = case when $2 = 'submitted' then now() end where id = $1`, [id, state, note], ctx)
+
+/** The second person's word. */
+export const reviewSubmission = (store: Store, ctx: Ctx, id: string, word: { readonly state: 'accepted' | 'returned'; readonly reason: string; readonly receiptNo?: string; readonly importId?: string }): Promise<unknown> =>
+  store.query(`update hub.submission set state = $2, reason = $3, receipt_no = $4, import_id = $5, reviewed_by = $6, reviewed_by_id = $7, reviewed_at = now() where id = $1`,
+    [id, word.state, word.reason, word.receiptNo, word.importId, ctx.actor.name, ctx.actor.personId], ctx)
+
+/** The next receipt: `GJ-202610-000042`. Numbers may have gaps, never repeat. */
+export async function nextReceipt(store: Store, ctx: Ctx, period: string): Promise<string> {
+  const [row] = await store.query<{ next: bigint }>(`select nextval('hub.receipt_number') as next`, [], ctx)
+  return `GJ-${period.replaceAll('-', '')}-${String(row?.next ?? 0n).padStart(6, '0')}`
+}
+
+/** The delivery an import carries out; undefined for files imported beside the calendar. */
+export type DeliveredFor = { readonly sourceId: string; readonly period: string; readonly manner: Manner }
+
+export async function deliveryOfImport(store: Store, ctx: Ctx, importId: string): Promise<DeliveredFor | undefined> {
+  const [row] = await store.query<{ source_id: string; period: string; manner: Manner | null }>(
+    'select s.source_id, s.period, a.manner from hub.submission s left join hub.arrangement a on a.source_id = s.source_id where s.import_id = $1', [importId], ctx)
+  return row ? { sourceId: row.source_id, period: row.period, manner: row.manner ?? 'increment' } : undefined
+}

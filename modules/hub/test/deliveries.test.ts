@@ -1,0 +1,167 @@
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayInChina, periodText, previousPeriod, type Period } from '@jingwei/kernel'
+import { openCounty, type Answer, type County } from './county.ts'
+import { csv, register } from './files.ts'
+import { equipment, firms, home, parts, solar, textile, type Firm } from './firms.ts'
+
+type Attempt = { readonly id: string; readonly state: { readonly id: string }; readonly own: boolean; readonly receiptNo?: string; readonly onBehalfOf?: string; readonly reason?: string; readonly corrects: boolean; readonly precheck?: { readonly rows: object; readonly firms: object; readonly findings: readonly { readonly code: string; readonly count: number; readonly examples: readonly string[]; readonly detail?: { readonly zh: string } }[] } }
+type Delivery = { readonly state: { readonly id: string }; readonly step?: { readonly id: string }; readonly due?: string; readonly attempts: readonly Attempt[]; readonly reminder?: { readonly zh: string } }
+type Calendar = { readonly month: string; readonly sentence: { readonly zh: string }; readonly rows: readonly { readonly arrangement: { readonly source: { readonly id: string } }; readonly cells: readonly { readonly month: string; readonly state: { readonly id: string } }[] }[]; readonly unarranged: readonly { readonly id: string }[] }
+type Enterprises = { readonly items: readonly { readonly id: string; readonly creditCode: string }[]; readonly total: number }
+
+const clerk = { role: 'officer', person: '01900000-0000-7000-8000-000000000001', organisation: '数据局' } as const
+const reviewer = { role: 'officer', person: '01900000-0000-7000-8000-000000000002', organisation: '数据局' } as const
+
+/** The month before this one: it has ended, whenever the test runs. */
+const lastMonth = previousPeriod({ kind: 'month', year: Number(dayInChina(new Date()).slice(0, 4)), month: Number(dayInChina(new Date()).slice(5, 7)) }) as Extract<Period, { kind: 'month' }>
+const month = periodText(lastMonth)
+const earlier = periodText(previousPeriod(lastMonth) as Period)
+const year = Number(month.slice(0, 4))
+
+const powerOf = (of: string, rows: readonly (readonly [string, Firm, number | string])[]): string => {
+  const number = Number(of.slice(5))
+  return csv([[`${of.slice(0, 4)}年${number}月用电客户月度电量`], ['户号', '用户名称', '统一社会信用代码', '用电地址', '用电类别', `${number}月`], ...rows.map(([account, firm, kwh]) => [account, firm.name, firm.code, firm.address, '大工业', String(kwh)])])
+}
+const usual = (factor = 1): (readonly [string, Firm, number])[] => firms.map((firm, index) => [`33${index}`, firm, Math.round((1_000 + index * 137) * factor)])
+
+let county: County
+const ok = (answer: Answer): Answer => {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`)
+  return answer
+}
+const page = (source = 'power_supply', period = month, who: 'officer' | typeof clerk = clerk): Promise<Delivery> => county.get<Delivery>(`deliveries/${source}/${period}`, who)
+const hand = async (content: string | Uint8Array, period = month, name = 'power.csv', source = 'power_supply'): Promise<string> => {
+  const { id } = ok(await county.upload(`deliveries/${source}/${period}/file`, clerk, { [name]: content })).json<{ id: string }>()
+  await county.settled()
+  return id
+}
+const take = async (id: string, note = '已核实'): Promise<string> => {
+  ok(await county.send('POST', `submissions/${id}/submit`, clerk, { note }))
+  const { receiptNo } = ok(await county.send('POST', `submissions/${id}/accept`, reviewer, { note: '' })).json<{ receiptNo: string }>()
+  await county.settled()
+  return receiptNo
+}
+const kwh = async (firm: Firm, period: string): Promise<string | undefined> => {
+  const [found] = (await county.get<Enterprises>(`enterprises?q=${firm.code}`)).items
+  const { cells } = await county.get<{ readonly cells: readonly { readonly item: string; readonly period?: string; readonly value: string }[] }>(`enterprises/${found?.id}`)
+  return cells.find((cell) => cell.item === 'electricity' && cell.period === period)?.value
+}
+
+beforeAll(async () => {
+  county = await openCounty()
+  await county.deliver({ 'register.csv': register() })
+  ok(await county.send('PUT', 'arrangements/power_supply', clerk, { provider: '供电公司', cycle: 'month', manner: 'period', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '〔2026〕7号' }))
+})
+afterAll(() => county?.close())
+
+describe('a delivery', () => {
+  it('is asked for in the calendar, and what has no arrangement stands beside it', async () => {
+    const seen = await county.get<Calendar>('calendar', clerk)
+    expect(seen.month).toBe(month)
+    expect(seen.rows).toMatchObject([{ arrangement: { source: { id: 'power_supply' } } }])
+    expect(seen.rows[0]?.cells.find((cell) => cell.month === month)?.state.id).toBe('due')
+    expect(seen.sentence.zh).toMatch(/应报 1 家，已到 0 家(；最迟 .+)?。/u)
+    expect(seen.unarranged.map((source) => source.id)).toContain('taxation')
+    // The survey's own arrangement is seen by the statistics office alone.
+    expect(seen.unarranged.map((source) => source.id)).not.toContain('statistics')
+    expect((await page()).reminder?.zh).toMatch(/^供电公司：请报送《用电客户月度电量》/u)
+  })
+
+  it('is refused with the way out when it is of another source, another period, or without an arrangement', async () => {
+    expect((await county.upload(`deliveries/power_supply/${month}/file`, clerk, { 'r.csv': register() })).json()).toMatchObject({ code: 'hub.wrong_source', status: 422 })
+    expect((await county.upload(`deliveries/power_supply/${month}/file`, clerk, { 'r.csv': 'a,b\r\n1,2\r\n' })).json()).toMatchObject({ code: 'hub.unrecognised' })
+    expect((await county.upload(`deliveries/power_supply/${month}/file`, clerk, { 'r.xlsx': 'no workbook' })).status).toBe(422)
+    expect((await county.upload('deliveries/power_supply/2019-01/file', clerk, { 'p.csv': powerOf(month, usual()) })).json()).toMatchObject({ code: 'hub.period_not_due' })
+    expect((await county.upload(`deliveries/power_supply/${year}-Q1/file`, clerk, { 'p.csv': powerOf(month, usual()) })).json()).toMatchObject({ code: 'hub.period_not_due' })
+    expect((await county.upload(`deliveries/taxation/${year}/file`, clerk, { 'p.csv': 'x' })).json()).toMatchObject({ code: 'hub.no_arrangement' })
+    expect((await county.upload(`deliveries/statistics/${month}/file`, clerk, { 'p.csv': 'x' })).status).toBe(404)
+  })
+
+  it('goes through two hands: looked over, submitted, accepted with a receipt, and only then in the record', async () => {
+    const id = await hand(powerOf(earlier, usual()), earlier)
+    expect(await page('power_supply', earlier)).toMatchObject({ step: { id: 'checked' }, attempts: [{ state: { id: 'checked' }, own: true, onBehalfOf: '供电公司', precheck: { rows: { now: 5, setAside: 0 }, findings: [{ code: 'nothing_odd' }] } }] })
+    expect(await kwh(solar, earlier)).toBeUndefined()
+    ok(await county.send('POST', `submissions/${id}/submit`, clerk, { note: '' }))
+    expect((await county.send('POST', `submissions/${id}/accept`, clerk, { note: '' })).json()).toMatchObject({ code: 'hub.same_person', status: 403 })
+    expect((await county.upload(`deliveries/power_supply/${earlier}/file`, clerk, { 'again.csv': powerOf(earlier, usual()) })).json()).toMatchObject({ code: 'hub.delivery_open' })
+    const answer = ok(await county.send('POST', `submissions/${id}/accept`, reviewer, { note: '' }))
+    expect(answer.json<{ receiptNo: string }>().receiptNo).toMatch(new RegExp(`^GJ-${earlier.replace('-', '')}-\\d{6}$`, 'u'))
+    await county.settled()
+    expect((await page('power_supply', earlier)).state.id).toBe('reported')
+    expect(await kwh(solar, earlier)).toBe('1000')
+    expect((await county.send('POST', `submissions/${id}/withdraw`, clerk)).json()).toMatchObject({ code: 'hub.delivery_moved' })
+  })
+
+  it('is asked about what changed by tens or went missing, must say why, and comes back annotated', async () => {
+    const rows = [...usual(1.05), ...Array.from({ length: 10 }, (_, index) => [`34${index}`, solar, 50 + index] as const)].map(([account, firm, amount]) => [account, firm, firm === home ? amount * 10 : amount] as const)
+    const earlierRows = [...usual(), ...Array.from({ length: 10 }, (_, index) => [`34${index}`, solar, 48 + index] as const)]
+    await take(await hand(powerOf(earlier, earlierRows), earlier))
+    const id = await hand(powerOf(month, [...rows, ['999', { ...parts, name: '', code: '' }, '坏'] as const]))
+    const seen = (await page()).attempts[0]
+    expect(seen?.precheck?.findings.map((finding) => finding.code)).toEqual(expect.arrayContaining(['rows_off_by_tens', 'rows_set_aside']))
+    expect(seen?.precheck?.findings.find((finding) => finding.code === 'rows_off_by_tens')?.examples).toEqual([`${home.name} ×10^1`])
+    expect((await county.send('POST', `submissions/${id}/submit`, clerk, { note: ' ' })).json()).toMatchObject({ code: 'hub.say_why', status: 422 })
+    ok(await county.send('POST', `submissions/${id}/submit`, clerk, { note: '待供电公司核实' }))
+    expect((await county.send('POST', `submissions/${id}/return`, reviewer, { note: '' })).json()).toMatchObject({ code: 'hub.reason_needed' })
+    ok(await county.send('POST', `submissions/${id}/return`, reviewer, { note: '智能家居一户差十倍' }))
+    expect(await page()).toMatchObject({ state: { id: 'returned' }, reminder: { zh: expect.stringContaining('智能家居一户差十倍') } })
+
+    const file = ok(await county.send('GET', `submissions/${id}/annotated`, clerk))
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(file.bytes as unknown as ExcelJS.Buffer)
+    const sheet = book.worksheets[0]
+    const header = (sheet?.getRow(1).values as string[]).slice(1)
+    expect(header.slice(-3)).toEqual(['问题', '建议', '更正值'])
+    const flagged = sheet?.getRows(2, sheet.rowCount - 1)?.filter((row) => row.getCell(header.indexOf('问题') + 1).text !== '') ?? []
+    expect(flagged.map((row) => row.getCell(header.indexOf('问题') + 1).text)).toEqual([`【${Number(month.slice(5))}月】与上次相比约差 10 倍`, expect.stringContaining('企业名称')])
+    if (flagged[0]) flagged[0].getCell(header.indexOf('更正值') + 1).value = 1_482
+    if (flagged[1]) sheet?.spliceRows(flagged[1].number, 1)
+    const again = await hand(new Uint8Array(await book.xlsx.writeBuffer()), month, `power-${month.slice(0, 4)}年-批注.xlsx`)
+    expect((await page()).attempts[0]).toMatchObject({ precheck: { findings: [{ code: 'nothing_odd' }] } })
+    await take(again)
+    expect(await kwh(home, month)).toBe('1482')
+  })
+
+  it('supersedes its period when it is corrected, and never doubles it', async () => {
+    const total = (await county.get<Enterprises>('enterprises')).total
+    await take(await hand(powerOf(month, usual(1.05).filter(([, firm]) => firm !== equipment).map(([account, firm, amount]) => [account, firm, firm === textile ? 2_000 : amount] as const))))
+    expect((await page()).state.id).toBe('corrected')
+    expect([await kwh(textile, month), await kwh(equipment, month), await kwh(equipment, earlier), await kwh(solar, month)]).toEqual(['2000', undefined, '1548', '1050'])
+    // What was left out by mistake comes back with the next correction, as the same row.
+    await take(await hand(powerOf(month, usual(1.05))))
+    expect([await kwh(textile, month), await kwh(equipment, month)]).toEqual(['1194', '1625'])
+    expect((await county.get<Enterprises>('enterprises')).total).toBe(total)
+    const states = await county.stores.store.query<{ state: string }>(`select r.state from hub.record r join hub.batch b on b.id = r.batch_id where b.period = $1 and r.cells ->> 0 = '334'`, [month])
+    expect(states.filter((row) => row.state === 'accepted')).toHaveLength(1)
+  })
+
+  it('may be nothing, when somebody says why and a second person agrees', async () => {
+    ok(await county.send('PUT', 'arrangements/science_technology', clerk, { provider: '科技局', cycle: 'month', manner: 'increment', dueWorkingDays: 1, firstPeriod: month, agreementNo: '' }))
+    expect((await county.send('POST', `deliveries/science_technology/${month}/nothing`, clerk, { note: '' })).status).toBe(422)
+    const { id } = ok(await county.send('POST', `deliveries/science_technology/${month}/nothing`, clerk, { note: '本月无新增' })).json<{ id: string }>()
+    expect((await county.send('POST', `submissions/${id}/accept`, clerk, { note: '' })).status).toBe(403)
+    ok(await county.send('POST', `submissions/${id}/accept`, reviewer, { note: '' }))
+    expect((await page('science_technology')).state.id).toBe('zero')
+  })
+
+  it('is no longer taken when the agreement has ended', async () => {
+    ok(await county.send('PUT', 'arrangements/power_supply', clerk, { provider: '供电公司', cycle: 'month', manner: 'period', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '', endsOn: '2020-12-31' }))
+    expect((await county.upload(`deliveries/power_supply/${month}/file`, clerk, { 'p.csv': powerOf(month, usual()) })).json()).toMatchObject({ code: 'hub.agreement_ended', status: 409 })
+  })
+})
+
+describe('a table that comes whole', () => {
+  it('replaces what it no longer holds, and nothing before a second person agreed', async () => {
+    ok(await county.send('PUT', 'arrangements/market_regulation', clerk, { provider: '', cycle: 'month', manner: 'whole', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '' }))
+    const without = register(firms.filter((firm) => firm !== equipment))
+    const id = await hand(without, month, 'register.csv', 'market_regulation')
+    expect((await page('market_regulation')).attempts[0]?.precheck?.findings.find((finding) => finding.code === 'firms_lost')).toMatchObject({ count: 1, examples: [equipment.name] })
+    const held = () => county.stores.store.query<{ state: string }>(`select state from hub.record where source_id = 'market_regulation' and cells::text like $1`, [`%${equipment.code}%`])
+    expect(await held()).toEqual([{ state: 'accepted' }])
+    await take(id)
+    expect(await held()).toEqual([{ state: 'replaced' }])
+    await take(await hand(register(), month, 'register.csv', 'market_regulation'))
+    expect(await held()).toEqual([{ state: 'accepted' }])
+  })
+})
