@@ -50,26 +50,29 @@ async function follow(region: Region, importId: string, asJson: boolean): Promis
     const found = await region.hub.readImport(region.ctx, importId)
     if (found && !['queued', 'running'].includes(found.row.state)) {
       line.end()
-      return report(found, asJson)
+      return report(found, await region.hub.readRemarks(region.ctx, importId), asJson)
     }
     if (found) line.show(found.row.stage, Number(found.row.done), Number(found.row.total))
     await pause(200)
   }
 }
 
+type Remarks = Awaited<ReturnType<Region['hub']['readRemarks']>>
 type Found = NonNullable<Awaited<ReturnType<Region['hub']['readImport']>>>
 
-function report({ row, files, counts }: Found, asJson: boolean): number {
+function report({ row, files, counts }: Found, remarks: Remarks, asJson: boolean): number {
   const unreadable = files.filter((file) => file.state === 'unreadable')
   if (asJson) {
     process.stdout.write(`${JSON.stringify({
       importId: row.id, state: row.state, ...counts,
       files: files.map((file) => ({ file: file.file_name, source: file.source_id, state: file.state, ...(file.error ? { error: file.error } : {}) })),
+      remarks,
     })}\n`)
   } else {
     for (const file of files) {
       process.stdout.write(`${file.file_name}  ${file.source_id ?? '-'}  ${file.state}\n`)
       if (file.error) process.stdout.write(`  ${file.error.zh}\n  ${file.error.en}\n`)
+      for (const { count, zh, en } of remarks.find((each) => each.fileName === file.file_name)?.remarks ?? []) process.stdout.write(`  ${count} ${zh}\n  ${count} ${en}\n`)
     }
     process.stdout.write(`自动归属 auto ${counts.auto}  待核对 review ${counts.review}  新企业 new ${counts.new}  待修正 quarantined ${counts.quarantined}\n`)
     if (row.error) process.stderr.write(`${row.error.zh}\n${row.error.en}\n`)

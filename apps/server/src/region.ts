@@ -42,7 +42,7 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
     ...common, columnar: stores.columnar, blobs: stores.blobs, sample: () => state.sample,
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
-  const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated') })
+  const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated'), arrange: (inside, arrangement) => hub.arrange(inside, arrangement) })
   const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
   await isSample()
   await hub.prepare()

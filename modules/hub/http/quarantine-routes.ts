@@ -5,6 +5,7 @@ import type { HubPlatform } from '../service/platform.ts'
 import { annotatedFile } from '../service/annotated-file.ts'
 import { confirmFix, dismissRow } from '../service/quarantine.ts'
 import { hiddenSources } from '../service/hidden-sources.ts'
+import { noteEntries } from '../domain/rows/cell-notes.ts'
 import { fixEntries, problemEntries, type FixKind, type ProblemCode } from '../domain/rows/problem.ts'
 import { countBatches, listBatches, type BatchView } from '../store/deliveries.ts'
 import { countQuarantine, groupQuarantine, listQuarantine, type QuarantineRow } from '../store/quarantine.ts'
@@ -90,6 +91,7 @@ function batchView(row: BatchView) {
     id: row.id, source: sourceRef(row.source_id), fileName: row.file_name, state: row.state, receivedAt: row.received_at.toISOString(), receivedBy: row.received_by, rows: Number(row.rows), accepted: Number(row.accepted),
     quarantined: row.quarantined, duplicates: Number(row.duplicates), auto: row.auto, review: row.review, new: row.new,
     problems: row.problems.map((problem) => ({ code: problem.code, ...reasonOf(problem.code as ProblemCode), count: problem.count })),
+    cellNotes: row.cell_notes.map(({ column, reason, count, examples }) => ({ column, ...noteEntries[reason], count, examples: [...examples] })),
   }
 }
 

@@ -28,6 +28,7 @@ export const Batch = Type.Object({
   id: Type.String(), source: SourceRef, fileName: Type.String(), state: Type.String(), receivedAt: Type.String(), receivedBy: Type.String(),
   rows: Type.Integer(), accepted: Type.Integer(), quarantined: Type.Integer(), duplicates: Type.Integer(), auto: Type.Integer(), review: Type.Integer(), new: Type.Integer(),
   problems: Type.Array(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String(), count: Type.Integer() })),
+  cellNotes: Type.Array(Type.Object({ column: Type.String(), zh: Type.String(), en: Type.String(), count: Type.Integer(), examples: Type.Array(Type.String()) })),
 })
 
 export const QuarantinedRow = Type.Object({
@@ -89,7 +90,7 @@ export const Summary = Type.Object({
     id: Type.String(), zh: Type.String(), en: Type.String(), value: Type.Number(), unit: Type.String(), period: Type.String(), definition: Label, source: SourceRef,
     change: optional(Type.Object({ value: Type.Number(), unit: Type.String(), comparable: Type.Boolean(), firms: Type.Integer() })), trend: Type.Array(Point), why: optional(Label), link: Type.String(),
   })),
-  todos: Type.Object({ quarantine: Type.Integer(), review: Type.Integer(), imports: Type.Integer(), flags: Type.Integer() }),
+  todos: Type.Object({ quarantine: Type.Integer(), review: Type.Integer(), imports: Type.Integer(), flags: Type.Integer(), deliveries: Type.Integer() }),
   towns: Type.Array(TownFigures),
 })
 

@@ -93,6 +93,6 @@ export type Summary = {
   readonly asOf?: string
   readonly enterprises: number
   readonly indicators: readonly Indicator[]
-  readonly todos: { readonly quarantine: number; readonly review: number; readonly imports: number; readonly flags: number }
+  readonly todos: { readonly quarantine: number; readonly review: number; readonly imports: number; readonly flags: number; readonly deliveries: number }
   readonly towns: readonly Town[]
 }

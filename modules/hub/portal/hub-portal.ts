@@ -7,6 +7,8 @@ export const hubPortal: PortalModule = {
   id: 'hub',
   words: { zh: hubZh, en: hubEn },
   pages: [
+    { path: '/calendar', title: 'hub.calendar.title', permissions: ['hub.delivery.read'], group: 'work', load: () => import('./deliveries/CalendarPage.tsx') },
+    { path: '/calendar/$source/$period', title: 'hub.calendar.title', permissions: ['hub.delivery.read'], load: () => import('./deliveries/DeliveryPage.tsx') },
     { path: '/imports', title: 'hub.imports.title', permissions: ['hub.import.run', 'hub.batch.read'], group: 'work', load: () => import('./imports/ImportsPage.tsx') },
     { path: '/imports/$id', title: 'hub.imports.title', permissions: ['hub.batch.read'], load: () => import('./imports/ImportPage.tsx') },
     { path: '/quarantine', title: 'hub.quarantine.title', permissions: ['hub.quarantine.work'], group: 'work', load: () => import('./quarantine/QuarantinePage.tsx') },

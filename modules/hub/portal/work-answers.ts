@@ -45,6 +45,7 @@ export type Batch = {
   readonly review: number
   readonly new: number
   readonly problems?: readonly Problem[]
+  readonly cellNotes?: readonly (Bilingual & { readonly column: string; readonly count: number; readonly examples: readonly string[] })[]
 }
 
 export type Source = SourceName & {

@@ -3,8 +3,11 @@ import type { Ctx } from '@jingwei/kernel'
 import { consume, type Consumer } from '@jingwei/store'
 import type { HubPlatform } from './platform.ts'
 import { exportCsv, type ExportKind } from './export-files.ts'
+import { fileRemarks, type FileRemarks } from './import-remarks.ts'
 import { receiveImport, type DeliveredFiles } from './receive-import.ts'
 import { rebuildColumnar } from './rebuild-columnar.ts'
+import type { Arrangement } from '../domain/deliveries/arrangement.ts'
+import { saveArrangement } from '../store/arrangements.ts'
 import { createColumnarTables } from '../store/columnar.ts'
 import { keepUses, useTopic } from '../store/uses.ts'
 import { findImport, filesOfImport, type ImportFileRow, type ImportRow } from '../store/imports.ts'
@@ -19,6 +22,10 @@ export type Hub = {
   receive(ctx: Ctx, files: DeliveredFiles, origin?: 'delivered' | 'generated'): Promise<string>
   /** An import with its files and what became of its rows; undefined when there is none. */
   readImport(ctx: Ctx, id: string): Promise<{ row: ImportRow; files: ImportFileRow[]; counts: BandCounts } | undefined>
+  /** What an import set aside or could not use, file by file, in words. */
+  readRemarks(ctx: Ctx, id: string): Promise<FileRemarks[]>
+  /** Enters what is agreed about a source's deliveries, for the composing server; people come by the route. */
+  arrange(ctx: Ctx, arrangement: Arrangement): Promise<void>
   /** Whether anything was ever delivered. */
   hasImports(ctx: Ctx): Promise<boolean>
   /** Writes links, enterprises or flags as CSV; returns the number of rows. */
@@ -37,6 +44,8 @@ export const createHub = (platform: HubPlatform): Hub => ({
     const row = await findImport(platform.store, ctx, id)
     return row ? { row, files: await filesOfImport(platform.store, ctx, id), counts: await countBands(platform.store, ctx, row) } : undefined
   },
+  readRemarks: (ctx, id) => fileRemarks(platform, ctx, id),
+  arrange: async (ctx, arrangement) => void (await saveArrangement(platform.store, ctx, arrangement)),
   hasImports: async (ctx) => (await countImports(platform.store, ctx)) > 0,
   exportCsv: (ctx, kind, out) => exportCsv(platform, ctx, kind, out),
   rebuildColumnar: (ctx, onProgress) => rebuildColumnar(platform, ctx, onProgress),

@@ -21,7 +21,7 @@ export type Summary = {
   readonly enterprises: number
   readonly asOf?: Date
   readonly indicators: readonly Indicator[]
-  readonly todos: { readonly quarantine: number; readonly review: number; readonly imports: number; readonly flags: number }
+  readonly todos: { readonly quarantine: number; readonly review: number; readonly imports: number; readonly flags: number; readonly deliveries: number }
   readonly towns: readonly TownTotal[]
 }
 
@@ -32,9 +32,10 @@ const monthly = ['electricity', 'insured'] as const
 export async function countySummary(hub: HubPlatform, ctx: Ctx): Promise<Summary> {
   const hidden = hiddenSources(ctx)
   const [counts, quarantine, review, indicators, towns] = await Promise.all([
-    hub.store.query<{ enterprises: number; as_of: Date | null; imports: number; flags: number }>(
+    hub.store.query<{ enterprises: number; as_of: Date | null; imports: number; flags: number; deliveries: number }>(
       `select (select count(*)::int from hub.golden) as enterprises, (select max(received_at) from hub.batch) as as_of,
-         (select count(*)::int from hub.import where state in ('queued', 'running')) as imports, (select count(*)::int from hub.golden where flagged) as flags`, [], ctx),
+         (select count(*)::int from hub.import where state in ('queued', 'running')) as imports, (select count(*)::int from hub.golden where flagged) as flags,
+         (select count(*)::int from hub.submission where state = 'submitted' and not (source_id = any($1))) as deliveries`, [hidden], ctx),
     countQuarantine(hub.store, ctx, hidden, {}),
     countReview(hub.store, ctx, hidden, undefined),
     Promise.all([...yearly.map((item) => yearIndicator(hub, item)), ...monthly.map((item) => monthIndicator(hub, item))]),
@@ -46,7 +47,7 @@ export async function countySummary(hub: HubPlatform, ctx: Ctx): Promise<Summary
     enterprises: row?.enterprises ?? 0,
     ...(row?.as_of ? { asOf: row.as_of } : {}),
     indicators: indicators.flatMap((indicator) => (indicator ? [indicator] : [])),
-    todos: { quarantine, review, imports: row?.imports ?? 0, flags: row?.flags ?? 0 },
+    todos: { quarantine, review, imports: row?.imports ?? 0, flags: row?.flags ?? 0, deliveries: row?.deliveries ?? 0 },
     towns,
   }
 }

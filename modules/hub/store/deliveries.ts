@@ -1,5 +1,7 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
+import type { ProblemCode } from '../domain/rows/problem.ts'
+import type { ColumnNote } from '../domain/rows/cell-notes.ts'
 import type { ImportRow, FileState } from './imports.ts'
 
 export const listImports = (store: Store, ctx: Ctx, limit: number, offset: number): Promise<ImportRow[]> =>
@@ -39,12 +41,12 @@ export async function countBands(store: Store, ctx: Ctx, { id, state }: Pick<Imp
 
 export type BatchView = BandCounts & {
   readonly id: string; readonly source_id: string; readonly file_name: string; readonly state: string; readonly received_at: Date; readonly received_by: string
-  readonly rows: bigint; readonly accepted: bigint; readonly duplicates: bigint; readonly problems: readonly { code: string; count: number }[]
+  readonly rows: bigint; readonly accepted: bigint; readonly duplicates: bigint; readonly problems: readonly { code: string; count: number }[]; readonly cell_notes: readonly ColumnNote[]
 }
 
 export const listBatches = (store: Store, ctx: Ctx, hidden: readonly string[], filter: { source?: string; id?: string }, limit: number, offset: number): Promise<BatchView[]> =>
   store.query<BatchView>(
-    `select b.id, b.source_id, b.file_name, b.state, b.received_at, b.received_by, b.rows, b.accepted, b.duplicates, c.auto, c.review, c.new, c.quarantined,
+    `select b.id, b.source_id, b.file_name, b.state, b.received_at, b.received_by, b.rows, b.accepted, b.duplicates, b.cell_notes, c.auto, c.review, c.new, c.quarantined,
        coalesce((select json_agg(p) from (select r.problem ->> 'code' as code, count(*)::int as count from hub.record r
          where r.batch_id = b.id and r.state = 'quarantined' group by 1 order by 2 desc) p), '[]') as problems
      from hub.batch b cross join lateral (select ${bandColumns} from hub.record r left join hub.mention m on m.id = r.mention_id where r.batch_id = b.id) c
@@ -60,3 +62,12 @@ export type SourceCounts = { readonly source_id: string; readonly batches: numbe
 
 export const countSources = (store: Store, ctx: Ctx): Promise<SourceCounts[]> =>
   store.query<SourceCounts>(`select source_id, count(*)::int as batches, max(received_at) as last_at, sum(accepted)::int as records from hub.batch group by source_id`, [], ctx)
+
+/** What an import set aside or could not use, file by file. */
+export type ImportRemarks = { readonly file_name: string; readonly problems: readonly { readonly code: ProblemCode; readonly count: number }[]; readonly cell_notes: readonly ColumnNote[] }
+
+export const remarksOfImport = (store: Store, ctx: Ctx, importId: string): Promise<ImportRemarks[]> =>
+  store.query<ImportRemarks>(
+    `select b.file_name, b.cell_notes, coalesce((select json_agg(p) from (select r.problem ->> 'code' as code, count(*)::int as count from hub.record r
+       where r.batch_id = b.id and r.state = 'quarantined' group by 1 order by 2 desc, 1) p), '[]') as problems
+     from hub.batch b where b.import_id = $1 order by b.seq`, [importId], ctx)

@@ -3,15 +3,18 @@ import type { Store } from '@jingwei/store'
 import type { RecordRow } from './records.ts'
 import type { DeliveredFor } from './submissions.ts'
 
-/** The batches a delivery by period is compared with: its own period's when it corrects, else those of the newest delivery before it. */
+/**
+ * The batches a delivery by period is compared with: its own period's when it corrects, else those of the newest
+ * delivery before it, else all that was imported beside the calendar.
+ */
 async function comparedBatches(store: Store, ctx: Ctx, sourceId: string, period: string): Promise<string[]> {
   const brought = `source_id = $1 and state <> 'landing' and accepted > 0`
   const idsOf = async (text: string): Promise<string[]> => (await store.query<{ id: string }>(`select id from hub.batch where ${brought} and period = $2`, [sourceId, text], ctx)).map((row) => row.id)
   const own = await idsOf(period)
   if (own.length > 0) return own
-  const [newest] = await store.query<{ id: string; period: string | null }>(`select id, period from hub.batch where ${brought} and (period is null or period < $2) order by seq desc limit 1`, [sourceId, period], ctx)
-  if (!newest) return []
-  return newest.period === null ? [newest.id] : idsOf(newest.period)
+  const [newest] = await store.query<{ period: string }>(`select period from hub.batch where ${brought} and period < $2 order by period desc limit 1`, [sourceId, period], ctx)
+  if (newest) return idsOf(newest.period)
+  return (await store.query<{ id: string }>(`select id from hub.batch where ${brought} and period is null`, [sourceId], ctx)).map((row) => row.id)
 }
 
 /** The rows a new delivery is compared with, in batches: the table as it stands, or the delivery before. */

@@ -111,12 +111,13 @@ describe('a delivery', () => {
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(file.bytes as unknown as ExcelJS.Buffer)
     const sheet = book.worksheets[0]
-    const header = (sheet?.getRow(1).values as string[]).slice(1)
+    if (!sheet) throw new Error('the annotated file has no sheet')
+    const header = (sheet.getRow(1).values as string[]).slice(1)
     expect(header.slice(-3)).toEqual(['问题', '建议', '更正值'])
-    const flagged = sheet?.getRows(2, sheet.rowCount - 1)?.filter((row) => row.getCell(header.indexOf('问题') + 1).text !== '') ?? []
+    const flagged = sheet.getRows(2, sheet.rowCount - 1)?.filter((row) => row.getCell(header.indexOf('问题') + 1).text !== '') ?? []
     expect(flagged.map((row) => row.getCell(header.indexOf('问题') + 1).text)).toEqual([`【${Number(month.slice(5))}月】与上次相比约差 10 倍`, expect.stringContaining('企业名称')])
     if (flagged[0]) flagged[0].getCell(header.indexOf('更正值') + 1).value = 1_482
-    if (flagged[1]) sheet?.spliceRows(flagged[1].number, 1)
+    if (flagged[1]) sheet.spliceRows(flagged[1].number, 1)
     const again = await hand(new Uint8Array(await book.xlsx.writeBuffer()), month, `power-${month.slice(0, 4)}年-批注.xlsx`)
     expect((await page()).attempts[0]).toMatchObject({ precheck: { findings: [{ code: 'nothing_odd' }] } })
     await take(again)
@@ -148,6 +149,25 @@ describe('a delivery', () => {
   it('is no longer taken when the agreement has ended', async () => {
     ok(await county.send('PUT', 'arrangements/power_supply', clerk, { provider: '供电公司', cycle: 'month', manner: 'period', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '', endsOn: '2020-12-31' }))
     expect((await county.upload(`deliveries/power_supply/${month}/file`, clerk, { 'p.csv': powerOf(month, usual()) })).json()).toMatchObject({ code: 'hub.agreement_ended', status: 409 })
+  })
+})
+
+describe('a sample county', () => {
+  it('takes files that name its own firms, and refuses real ones before anybody can accept them', async () => {
+    const sample = await openCounty({ sample: true })
+    try {
+      ok(await sample.send('PUT', 'arrangements/market_regulation', clerk, { provider: '', cycle: 'month', manner: 'whole', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '' }))
+      const deliver = async (content: string): Promise<Delivery> => {
+        ok(await sample.upload(`deliveries/market_regulation/${month}/file`, clerk, { 'r.csv': content }))
+        await sample.settled()
+        return sample.get<Delivery>(`deliveries/market_regulation/${month}`, clerk)
+      }
+      const real = register([...firms, { ...solar, code: '91330400MA28A0000A' }])
+      expect((await deliver(real)).attempts[0]).toMatchObject({ state: { id: 'unusable' }, error: { code: 'hub.sample_home' } })
+      expect((await deliver(register())).attempts[0]).toMatchObject({ state: { id: 'checked' } })
+    } finally {
+      await sample.close()
+    }
   })
 })
 

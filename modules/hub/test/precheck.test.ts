@@ -7,6 +7,7 @@ import { dueDay, monthsUpTo, periodEndingIn } from '../domain/deliveries/due.ts'
 import { monthSentence } from '../domain/deliveries/month-sentence.ts'
 import { precheck } from '../domain/precheck/precheck.ts'
 import { FiguresOfTable } from '../domain/precheck/table-figures.ts'
+import { sourceOf } from '../domain/sources/built-in.ts'
 import { CellNotes } from '../domain/rows/cell-notes.ts'
 import type { RowReading } from '../domain/rows/read-row.ts'
 
@@ -61,7 +62,7 @@ const reading = (firm: number, amount: number, period = '2025-09'): RowReading =
   identity: { code: codes[firm] ?? '', carrier: '', name: `第${firm}家`, formerName: '', address: '', place: '' }, key: `户${firm}|`, claims: [{ item: 'electricity', amount, period }], notes: [],
 })
 const table = (rows: readonly RowReading[]): FiguresOfTable => {
-  const figures = new FiguresOfTable()
+  const figures = new FiguresOfTable(sourceOf('power_supply'))
   for (const row of rows) figures.add(row)
   return figures
 }

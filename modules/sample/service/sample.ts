@@ -11,12 +11,16 @@ import { schematicMap, type SchematicMap } from '../domain/map.ts'
 import { COUNTY_NAME, TOWNS } from '../domain/towns.ts'
 import { fullName } from '../domain/naming.ts'
 import { claimHome, keepImport, sampleRow } from '../store/county.ts'
+import type { Arrangement } from '@jingwei/hub'
+import { arrangeMonths, monthFile } from './month-files.ts'
 import { writeFeeds, type WrittenFeed } from './write-feeds.ts'
 
 export type SamplePlatform = {
   readonly store: Store
   /** Takes delivered files through the same door as a user's. */
   receive(ctx: Ctx, files: AsyncIterable<{ readonly name: string; readonly content: Readable }>): Promise<string>
+  /** Enters what is agreed with a department about its deliveries. */
+  arrange(ctx: Ctx, arrangement: Arrangement): Promise<void>
 }
 
 /** The fictional county as a service: whether this home is one, making it, its map, and firms and towns to sign in as. */
@@ -24,6 +28,8 @@ export type Sample = {
   isSample(ctx: Ctx): Promise<boolean>
   /** Claims an empty home and queues the import of its feeds; false when another process has done it. */
   make(ctx: Ctx): Promise<boolean>
+  /** A file that a department delivers for a month. @throws kernel.not_found in a home that is no sample */
+  monthFile(ctx: Ctx, source: string, month: string): Promise<{ fileName: string; content: Buffer }>
   readonly map: () => SchematicMap
   readonly region: { readonly zh: string; readonly en: string }
   /** A firm and a town that people of the sample county may act for. */
@@ -44,6 +50,7 @@ export function createSample(platform: SamplePlatform): Sample {
       try {
         const feeds = await writeFeeds(generateCounty(row?.seed ?? seed), folder)
         await platform.store.tx(ctx, async (inside) => {
+          await arrangeMonths(platform, inside)
           await keepImport(platform.store, inside, await platform.receive(inside, deliveries(feeds)))
         })
       } finally {
@@ -51,6 +58,7 @@ export function createSample(platform: SamplePlatform): Sample {
       }
       return claimed
     },
+    monthFile: (ctx, source, month) => monthFile(platform, ctx, source, month),
     map: schematicMap,
     region: { zh: `${COUNTY_NAME}（示例）`, en: 'Xiushui District (sample)' },
     people() {

@@ -7,6 +7,7 @@ export const uiEn: Readonly<Record<keyof typeof uiZh, string>> = {
   'ui.backHome': 'Back to home',
   'ui.cancel': 'Cancel',
   'ui.save': 'Save',
+  'ui.confirm': 'OK',
   'ui.tabs': 'Tabs',
   'ui.export': 'Export {format}',
   'ui.empty.title': 'Nothing here yet',

@@ -6,6 +6,7 @@ export const uiZh = {
   'ui.backHome': '返回首页',
   'ui.cancel': '取消',
   'ui.save': '保存',
+  'ui.confirm': '确定',
   'ui.tabs': '页签',
   'ui.export': '导出 {format}',
   'ui.empty.title': '暂无内容',

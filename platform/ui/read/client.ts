@@ -48,5 +48,6 @@ async function call<T>(method: string, path: string, body: unknown, params?: Par
 
 export const get = <T,>(path: string, params?: Params): Promise<T> => call<T>('GET', path, undefined, params)
 export const post = <T,>(path: string, body: unknown = {}): Promise<T> => call<T>('POST', path, body)
+export const put = <T,>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, body)
 export const patch = <T,>(path: string, body: unknown): Promise<T> => call<T>('PATCH', path, body)
 export const remove = <T,>(path: string): Promise<T> => call<T>('DELETE', path, undefined)

@@ -1,5 +1,5 @@
 import type { Period } from '@jingwei/kernel'
-import type { CellNotes } from '../rows/cell-notes.ts'
+import type { CellNotes, ColumnNote } from '../rows/cell-notes.ts'
 import type { Arrangement } from '../deliveries/arrangement.ts'
 import type { ProblemCode } from '../rows/problem.ts'
 import { countFindings, finding, periodFinding, shiftFindings, type Finding } from './findings.ts'
@@ -23,7 +23,7 @@ export type Precheck = {
   readonly items: readonly Omit<ItemShift, 'offByTens'>[]
   readonly findings: readonly Finding[]
   readonly problems: readonly { readonly code: ProblemCode; readonly count: number; readonly lines: readonly number[] }[]
-  readonly notes: ReturnType<CellNotes['list']>
+  readonly notes: readonly ColumnNote[]
 }
 
 /** Everything that can be said about a file before it is taken. `before` is undefined for a source's first delivery. */

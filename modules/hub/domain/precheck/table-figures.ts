@@ -1,5 +1,6 @@
 import { comparePeriods, type Period } from '@jingwei/kernel'
 import { parseCreditCode } from '@jingwei/codes'
+import type { SourceDefinition } from '../sources/source.ts'
 import type { RowReading } from '../rows/read-row.ts'
 import { periodOf } from '../deliveries/arrangement.ts'
 
@@ -18,20 +19,31 @@ const separator = '\u001f'
 /** Gathers a table's figures row by row. */
 export class FiguresOfTable implements TableFigures {
   rows = 0
+  /** The objects (accounts, parcels, firms) the rows are about: what several files of one source repeat counts once. */
+  readonly objects = new Set<string>()
   readonly firms = new Map<string, string>()
   readonly amounts = new Map<string, number>()
   readonly periods = new Set<string>()
   private readonly newest = new Map<string, Period>()
+  private readonly items: ReadonlySet<string>
+
+  /** @param source whose columns count; what is derived from them says nothing new */
+  constructor(source: SourceDefinition) {
+    this.items = new Set(source.columns.flatMap((column) => (column.item === undefined ? [] : [column.item])))
+  }
 
   add(reading: RowReading): void {
     this.rows += 1
     const { identity } = reading
     const firm = firmKey(identity.code, identity.name)
     if (firm !== '' && !this.firms.has(firm)) this.firms.set(firm, identity.name || identity.code)
+    const object = [firm, reading.key.split('|')[0] ?? ''].join(separator)
+    this.objects.add(object)
     for (const claim of reading.claims) {
+      if (!this.items.has(claim.item)) continue
       if (claim.period !== undefined) this.periods.add(claim.period)
       if (claim.amount === undefined) continue
-      const key = [firm, reading.key.split('|')[0] ?? '', claim.item].join(separator)
+      const key = [object, claim.item].join(separator)
       if (this.isNewer(key, claim.period)) this.amounts.set(key, claim.amount)
     }
   }
@@ -53,4 +65,10 @@ export const firmOfKey = (key: string): string => key.slice(0, key.indexOf(separ
 export function firmKey(code: string, name: string): string {
   const parsed = parseCreditCode(code)
   return parsed.kind === 'credit_code' && parsed.checkDigitOk ? parsed.code : name.normalize('NFKC').replaceAll(/\s/gu, '')
+}
+
+/** Firms of the sample county carry a division that was never given out (GB/T 2260 has no 3399xx); any other code that holds is somebody's. */
+export const isRealCode = (firm: string): boolean => {
+  const parsed = parseCreditCode(firm)
+  return parsed.kind === 'credit_code' && parsed.checkDigitOk && parsed.code.slice(2, 6) !== '3399'
 }

@@ -1,11 +1,21 @@
 import type { CellNote } from './claim.ts'
 
+/** How a note is told to people. */
+export const noteEntries = {
+  not_a_number: { zh: '不是数字', en: 'not a number' },
+  not_a_date: { zh: '不是日期', en: 'not a date' },
+  unknown_unit: { zh: '单位无法换算', en: 'a unit that cannot be converted' },
+} as const
+
+/** One column and reason of a batch. */
+export type ColumnNote = { readonly column: string; readonly reason: keyof typeof noteEntries; readonly count: number; readonly examples: readonly string[] }
+
 const shown = 3
 const mostKinds = 200
 
 /** Cells that claimed nothing although something stands in them, by column and reason. */
 export class CellNotes {
-  private readonly kinds = new Map<string, { column: string; reason: CellNote['reason']; count: number; examples: string[] }>()
+  private readonly kinds = new Map<string, { column: string; reason: ColumnNote['reason']; count: number; examples: string[] }>()
 
   /** Marks that mean "nothing" (-, 无) and surplus cells kept as a remark are as they should be. */
   add(notes: readonly CellNote[]): void {
@@ -23,7 +33,7 @@ export class CellNotes {
   }
 
   /** The most frequent first. */
-  list(): { readonly column: string; readonly reason: CellNote['reason']; readonly count: number; readonly examples: readonly string[] }[] {
+  list(): ColumnNote[] {
     return [...this.kinds.values()].toSorted((a, b) => b.count - a.count || (a.column < b.column ? -1 : 1))
   }
 }

@@ -65,6 +65,22 @@ export default function BatchPage() {
               )}
               <p className="jw-hint">{t('hub.batch.annotatedHint')}</p>
             </Panel>
+            {(batch.cellNotes ?? []).length > 0 && (
+              <Panel title={t('hub.batch.cellNotes')}>
+                <DataTable
+                  label={t('hub.batch.cellNotes')}
+                  rows={batch.cellNotes ?? []}
+                  rowKey={(note) => `${note.column} ${note.en}`}
+                  columns={[
+                    { id: 'column', title: t('hub.batch.column'), render: (note) => note.column },
+                    { id: 'why', title: t('hub.batch.problem'), render: (note) => label(note) },
+                    { id: 'examples', title: t('hub.batch.examples'), wrap: true, render: (note) => note.examples.join('、') },
+                    { id: 'count', title: t('hub.batch.cells'), align: 'end', render: (note) => format.count(note.count) },
+                  ]}
+                />
+                <p className="jw-hint">{t('hub.batch.cellNotesHint')}</p>
+              </Panel>
+            )}
           </div>
         </>
       )}

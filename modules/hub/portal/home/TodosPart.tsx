@@ -2,6 +2,7 @@ import { Cards, Loading, PageLink, Reading, useFormat, useText } from '@jingwei/
 import { useSummary } from './use-summary.ts'
 
 const TODOS = [
+  { id: 'deliveries', to: '/calendar' },
   { id: 'quarantine', to: '/quarantine' },
   { id: 'review', to: '/review' },
   { id: 'imports', to: '/imports' },

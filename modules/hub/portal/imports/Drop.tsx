@@ -1,10 +1,16 @@
 import { Meter, problemOf, useText } from '@jingwei/ui'
 import Button from 'antd/es/button'
 import { useRef, useState } from 'react'
-import { upload } from './upload.ts'
+
+type Props = {
+  /** Sends the files, telling how far it is; what it throws is shown. */
+  readonly send: (files: readonly File[], progress: (sent: number, total: number) => void) => Promise<void>
+  readonly hint: string
+  readonly several?: boolean
+}
 
 /** A place to drop files on, or a button to choose them; sending shows how far it is. */
-export function Drop({ started }: { readonly started: (importId: string) => void }) {
+export function Drop({ send: deliver, hint, several = false }: Props) {
   const t = useText()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -15,7 +21,7 @@ export function Drop({ started }: { readonly started: (importId: string) => void
     setWrong(undefined)
     setSent({ done: 0, total: files.reduce((sum, file) => sum + file.size, 0) })
     try {
-      started(await upload(files, (done, total) => setSent({ done, total })))
+      await deliver(files, (done, total) => setSent({ done, total }))
     } catch (thrown) {
       const problem = problemOf(thrown)
       setWrong(problem.detail || t(problem.status === 0 ? 'ui.failed.unreachableHint' : 'hub.imports.refused'))
@@ -43,7 +49,7 @@ export function Drop({ started }: { readonly started: (importId: string) => void
           {wrong}
         </p>
       )}
-      <input ref={input} type="file" multiple hidden accept=".csv,.tsv,.txt,.xlsx,.xls,.zip,.gz" aria-label={t('hub.imports.choose')} onChange={(event) => void send(Array.from(event.target.files ?? []))} />
+      <input ref={input} type="file" multiple={several} hidden accept=".csv,.tsv,.txt,.jsonl,.xlsx,.gz" aria-label={t('hub.imports.choose')} onChange={(event) => void send(Array.from(event.target.files ?? []))} />
       {sent === undefined ? (
         <Button type="primary" onClick={() => input.current?.click()}>
           {t('hub.imports.choose')}
@@ -51,7 +57,7 @@ export function Drop({ started }: { readonly started: (importId: string) => void
       ) : (
         <Meter label={t('hub.imports.sending')} done={Math.round(sent.done / 1024)} total={Math.round(sent.total / 1024)} unit={`KB · ${t('hub.imports.sending')}`} />
       )}
-      <p>{t('hub.imports.dropHint')}</p>
+      <p>{hint}</p>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { DataTable, Empty, mayAny, moment, PageHead, PageLink, Pager, Reading, StateMark, useAddressBar, useFormat, useLabel, useRead, useSession, useText, type Column, type Page } from '@jingwei/ui'
 import type { ImportRun } from '../work-answers.ts'
 import { Drop } from './Drop.tsx'
+import { upload } from './upload.ts'
 import { importTone, rowsOf } from './import-state.ts'
 
 /** Drop files, and find every import again. */
@@ -25,7 +26,7 @@ export default function ImportsPage() {
     <>
       <PageHead title={t('hub.imports.title')} note={t('hub.imports.note')} />
       <div className="jw-stack">
-        {mayAny(me, ['hub.import.run']) && <Drop started={(id) => go(`/imports/${id}`)} />}
+        {mayAny(me, ['hub.import.run']) && <Drop several hint={t('hub.imports.dropHint')} send={async (files, progress) => go(`/imports/${(await upload<{ importId: string }>('hub/imports', files, progress)).importId}`)} />}
         <section className="jw-stack">
           <h2>{t('hub.imports.past')}</h2>
           <Reading query={query} empty={{ when: (page) => page.total === 0, show: <Empty title={t('hub.imports.none')} hint={t('hub.imports.noneHint')} /> }}>

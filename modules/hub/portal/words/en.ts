@@ -1,8 +1,10 @@
+import { hubDeliveryEn } from './delivery.en.ts'
 import { hubWorkEn } from './work.en.ts'
 import type { hubZh } from './zh.ts'
 
 export const hubEn: Readonly<Record<keyof typeof hubZh, string>> = {
   ...hubWorkEn,
+  ...hubDeliveryEn,
   'hub.act': 'Action',
   'hub.tab.basics': 'Basics',
   'hub.tab.figures': 'Economic figures',

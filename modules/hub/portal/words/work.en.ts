@@ -40,7 +40,7 @@ export const hubWorkEn: Readonly<Record<keyof typeof hubWorkZh, string>> = {
   'hub.imports.go': 'Import data',
   'hub.imports.note': 'Drop the tables a department sent; the system recognises them by their header row.',
   'hub.imports.drop': 'Drop files here',
-  'hub.imports.dropHint': 'Or drop files here, several at once if you like: CSV, XLSX, ZIP.',
+  'hub.imports.dropHint': 'Or drop files here, several at once if you like: CSV, XLSX, JSONL, or their .gz.',
   'hub.imports.choose': 'Choose files',
   'hub.imports.sending': 'Sending',
   'hub.imports.refused': 'The files were not accepted, please try again.',

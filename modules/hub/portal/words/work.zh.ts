@@ -39,7 +39,7 @@ export const hubWorkZh = {
   'hub.imports.go': '导入数据',
   'hub.imports.note': '把部门发来的表格拖进来；系统按表头识别是哪张表。',
   'hub.imports.drop': '把文件拖到这里',
-  'hub.imports.dropHint': '也可以把文件拖到这里，一次可以多个：CSV、XLSX、ZIP。',
+  'hub.imports.dropHint': '也可以把文件拖到这里，一次可以多个：CSV、XLSX、JSONL，或其 .gz。',
   'hub.imports.choose': '选择文件',
   'hub.imports.sending': '正在上传',
   'hub.imports.refused': '文件没有收下，请重试。',

@@ -1,8 +1,10 @@
+import { hubDeliveryZh } from './delivery.zh.ts'
 import { hubWorkZh } from './work.zh.ts'
 
 /** What the hub says to those who read it. Our inner words (主张, 血缘 ...) never stand here; a test looks for them. */
 export const hubZh = {
   ...hubWorkZh,
+  ...hubDeliveryZh,
   'hub.act': '操作',
   'hub.tab.basics': '基本信息',
   'hub.tab.figures': '经济指标',

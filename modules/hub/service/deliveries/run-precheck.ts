@@ -1,7 +1,8 @@
-import { breather, type Ctx } from '@jingwei/kernel'
+import { breather, JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from '../platform.ts'
+import { sourceOf } from '../../domain/sources/built-in.ts'
 import { periodOf } from '../../domain/deliveries/arrangement.ts'
-import { FiguresOfTable } from '../../domain/precheck/table-figures.ts'
+import { FiguresOfTable, isRealCode } from '../../domain/precheck/table-figures.ts'
 import { precheck, type FileFigures } from '../../domain/precheck/precheck.ts'
 import { CellNotes } from '../../domain/rows/cell-notes.ts'
 import { problemOfReader, type ProblemCode } from '../../domain/rows/problem.ts'
@@ -28,17 +29,18 @@ export async function runPrecheck(hub: HubPlatform, ctx: Ctx, submissionId: stri
   const delivered: DeliveredFor = { sourceId: submission.source_id, period: submission.period, manner: arrangement?.manner ?? 'increment' }
   try {
     const file = await figuresOfFile(hub, ctx, submission, onRows, signal)
+    if (hub.sample() && [...file.figures.firms.keys()].some(isRealCode)) throw new JingweiError('hub.sample_home')
     const before = await figuresBefore(hub, ctx, delivered, signal)
     await savePrecheck(hub.store, ctx, submissionId, { findings: precheck(file, before.rows === 0 ? undefined : before, { ...arrangement, manner: delivered.manner }, periodOf(delivered.period)) })
   } catch (error) {
-    const known = unreadable(error, submission.file_name ?? '')
+    const known = error instanceof JingweiError && error.code === 'hub.sample_home' ? { code: error.code, zh: error.zh, en: error.en } : unreadable(error, submission.file_name ?? '')
     if (!known) throw error
     await savePrecheck(hub.store, ctx, submissionId, { error: known })
   }
 }
 
 export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: SubmissionRow, onRows: (rows: number) => void, signal: AbortSignal): Promise<FileFigures> {
-  const file: FileFigures & { duplicates: number; problems: Map<ProblemCode, { count: number; lines: number[] }> } = { figures: new FiguresOfTable(), duplicates: 0, problems: new Map(), notes: new CellNotes() }
+  const file: FileFigures & { duplicates: number; problems: Map<ProblemCode, { count: number; lines: number[] }> } = { figures: new FiguresOfTable(sourceOf(submission.source_id)), duplicates: 0, problems: new Map(), notes: new CellNotes() }
   const occurrences = new Occurrences()
   const fixes = await fixesOf(hub.store, ctx, submission.source_id)
   const setAside = (code: ProblemCode, line: number): void => {
@@ -66,7 +68,7 @@ export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: Subm
 }
 
 export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: DeliveredFor, signal: AbortSignal): Promise<FiguresOfTable> {
-  const figures = new FiguresOfTable()
+  const figures = new FiguresOfTable(sourceOf(delivered.sourceId))
   const pause = breather()
   for await (const rows of previousRows(hub.store, ctx, delivered)) {
     signal.throwIfAborted()
@@ -77,5 +79,7 @@ export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: Deliv
       if (shape) figures.add(readRow(mappingOf(shape), shape, { cells: row.cells, short: row.short, ...(row.extra ? { extra: row.extra } : {}) }))
     }
   }
+  // Several files of one source may hold the same account: what is compared is what they are about.
+  figures.rows = Math.min(figures.rows, figures.objects.size)
   return figures
 }
