@@ -1,5 +1,5 @@
-import { access, constants, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { access, constants, realpath, stat } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
 import { JingweiError } from '@jingwei/kernel'
 import type { Command } from './arguments.ts'
 import { makeBackup } from './backup/make-backup.ts'
@@ -14,6 +14,8 @@ export async function backupCommand(command: Command): Promise<number> {
   await stat(join(command.home, 'secrets', 'postgres')).catch(() => { throw new JingweiError('cli.no_home', { home: command.home }) })
   const out = await outFile(command.out)
   await access(dirname(out), constants.W_OK).catch((error: unknown) => Promise.reject(cannotWrite(out, error)))
+  const [home, place] = await Promise.all([realpath(command.home), realpath(dirname(out))])
+  if (place === home || place.startsWith(`${home}${sep}`)) throw new JingweiError('cli.backup_inside', { home: command.home })
   const line = progressLine(!command.json)
   try {
     const { parts } = await makeBackup({ home: command.home, out, logger: quietLogger(), show: line.show })

@@ -18,7 +18,9 @@ export async function restoreCommand(command: Command): Promise<number> {
   const line = progressLine(!command.json)
   try {
     const { createdAt, version, parts } = await restoreHome({ file, home: command.home, logger: quietLogger(), show: line.show })
-    const enterprises = await rebuild(command, line.show)
+    const enterprises = await rebuild(command, line.show).catch((error: unknown) => {
+      throw new JingweiError('cli.columnar_later', { home: command.home, reason: error instanceof Error ? error.message : String(error) }, { cause: error })
+    })
     line.end()
     const result = { home: command.home, createdAt, version, parts, ...(enterprises === undefined ? {} : { enterprises }) }
     process.stdout.write(command.json ? `${JSON.stringify(result)}\n` : `${command.home}  ${createdAt}  ${enterprises === undefined ? laterNote : `${enterprises} 家企业 enterprises`}\n`)

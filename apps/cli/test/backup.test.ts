@@ -175,8 +175,15 @@ describe.runIf(process.platform === 'linux')('backup and restore (needs Linux)',
     expect(await readdir(to)).toEqual(['note'])
   })
 
+  it('restore leaves a ClickHouse of the operator\'s own as it is, and says how to fill it', async () => {
+    const to = newHome('beside-clickhouse')
+    const { code, stdout } = await jingwei.run(['restore', archive(), '--home', to], { CLICKHOUSE_URL: 'http://127.0.0.1:1' }).ended
+    expect({ code, told: stdout.includes('jingwei columnar rebuild'), made: existsSync(join(to, 'columnar')) }).toEqual({ code: 0, told: true, made: false })
+  })
+
   it('a target that cannot be written, and a disk that fills up, are told with the file and leave nothing', async () => {
     expect((await backup(join(folder, 'no', 'folder.tar.gz')).ended).stderr).toMatch(/folder\.tar\.gz[\s\S]*\[cli\.cannot_write\]/u)
+    for (const inside of [home, join(home, 'blobs', 'own.tar.gz')]) expect((await backup(inside).ended).stderr).toContain('[cli.backup_inside]')
     // A limit on file size stands for the disk: 1,000 blocks of 1 KiB, far fewer than the archive needs.
     const out = join(folder, 'full.tar.gz')
     const refused = promisify(execFile)('/bin/sh', ['-c', `trap '' XFSZ; ulimit -f 1000; exec "$@"`, 'sh', ...jingwei.self, 'backup', '--out', out, '--home', home], { env: { PATH: process.env['PATH'] } })
