@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<(command: Command) => Prom
   export: async () => (await import('./export-command.ts')).exportCommand,
   backup: async () => (await import('./backup-command.ts')).backupCommand,
   restore: async () => (await import('./restore-command.ts')).restoreCommand,
+  bundle: async () => (await import('./bundle-command.ts')).bundleCommand,
   columnar: async () => (await import('./columnar-command.ts')).columnarCommand,
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
 }
