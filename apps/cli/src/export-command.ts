@@ -6,6 +6,7 @@ import { JingweiError } from '@jingwei/kernel'
 import type { ExportKind } from '@jingwei/hub'
 import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
+import { cannotWrite } from './disk-error.ts'
 import { quietLogger, quietSelf } from './self.ts'
 
 const kinds: readonly ExportKind[] = ['links', 'enterprises', 'flags']
@@ -35,12 +36,4 @@ export async function exportCommand(command: Command): Promise<number> {
     await rm(half, { force: true })
     await region.close()
   }
-}
-
-const ofTheDisk = new Set(['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOSPC', 'EDQUOT'])
-
-/** What the disk refuses, said with the file; anything else as it came. */
-function cannotWrite(file: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return ofTheDisk.has(code) ? new JingweiError('cli.cannot_write', { file, reason: code }, { cause: error }) : error
 }

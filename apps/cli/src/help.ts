@@ -3,6 +3,9 @@ export const helpText = `经纬 Jingwei
   jingwei start   [--home DIR] [--port N] [--host A] [--empty] [--quiet] [--role all|api|jobs|columnar|public]
   jingwei import  DIR [--home DIR] [--json]
   jingwei export  links|enterprises|flags --out F.csv [--home DIR]
+  jingwei backup  --out FILE.tar.gz|DIR [--home DIR] [--json]
+  jingwei restore FILE.tar.gz [--home DIR] [--json]
+  jingwei bundle  --out FILE.tar.gz [--json]
   jingwei columnar rebuild [--home DIR]
   jingwei doctor  [--home DIR] [--json]
 

@@ -1,19 +1,23 @@
 import { JingweiError, nearestKey } from '@jingwei/kernel'
 import { parseArguments, type Command } from './arguments.ts'
 import { helpText } from './help.ts'
+import { enterRegionTime } from './time-zone.ts'
 
 /** Loaded when asked for: a process carries only what its role needs. */
 const commands: Readonly<Record<string, () => Promise<(command: Command) => Promise<number>>>> = {
   start: async () => (await import('./start-command.ts')).startCommand,
   import: async () => (await import('./import-command.ts')).importCommand,
   export: async () => (await import('./export-command.ts')).exportCommand,
+  backup: async () => (await import('./backup-command.ts')).backupCommand,
+  restore: async () => (await import('./restore-command.ts')).restoreCommand,
+  bundle: async () => (await import('./bundle-command.ts')).bundleCommand,
   columnar: async () => (await import('./columnar-command.ts')).columnarCommand,
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
 }
 
 /** Runs one command; the exit code is its answer. Errors are told in both languages, with their code. */
 async function main(): Promise<number> {
-  process.env.TZ = 'Asia/Shanghai'
+  enterRegionTime()
   const command = parseArguments(process.argv.slice(2))
   if (command.name !== 'start') endOnSignal()
   const load = commands[command.name]

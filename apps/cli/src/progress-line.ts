@@ -1,4 +1,4 @@
-const stages: Readonly<Record<string, string>> = { receive: '接收 receive', land: '入库 land', link: '识别 link', fuse: '成档 fuse', done: '完成 done' }
+const stages: Readonly<Record<string, string>> = { receive: '接收 receive', land: '入库 land', link: '识别 link', fuse: '成档 fuse', done: '完成 done', database: '数据库 database', files: '文件 files', open: '打开 open' }
 const width = 24
 
 /** A bar that redraws itself on a terminal; elsewhere a plain line for each stage. */

@@ -39,6 +39,17 @@ describe('the command line refuses', { timeout: 120_000 }, () => {
     expect(existsSync(home)).toBe(false)
   })
 
+  it('to back up or restore a database of the operator\'s own, naming its tools', async () => {
+    for (const args of [['backup', '--out', folder], ['restore', join(folder, 'any.tar.gz')]]) {
+      const refused = await jingwei.run([...args, '--home', join(folder, 'unmade')], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }).ended
+      expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/pg_dump[\s\S]*pg_basebackup[\s\S]*\[cli\.external_database\]/u) })
+    }
+    expect(await jingwei.run(['backup', '--out', folder, '--home', join(folder, 'unmade')]).ended).toMatchObject({ code: 1, stderr: expect.stringContaining('[cli.no_home]') })
+    expect(await jingwei.run(['restore', join(folder, 'any.tar.gz'), '--home', join(folder, 'unmade')]).ended).toMatchObject({ code: 1, stderr: expect.stringContaining('[cli.no_archive]') })
+    expect(await jingwei.run(['backup']).ended).toMatchObject({ code: 64, stderr: expect.stringContaining('--out FILE.tar.gz|DIR') })
+    expect(existsSync(join(folder, 'unmade'))).toBe(false)
+  })
+
   it('an unknown setting, naming the nearest known one, before anything is started', async () => {
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'identity.idleMinute': 10 }))
     const refused = await jingwei.run(['start', '--home', folder, '--port', '0']).ended

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from '@jingwei/kernel'
 import { connectColumnar, startColumnar, type Columnar } from '@jingwei/columnar'
 import { openBlobs, type Blobs } from '@jingwei/blob'
-import { connect, demandServer, migrate, startPostgres, type Store } from '@jingwei/store'
+import { connect, demandServer, migrate, startPostgres, type ModuleMigration, type Store } from '@jingwei/store'
 import { jobsMigrations, prepareJobs } from '@jingwei/jobs'
 import { modules } from './modules.ts'
 
@@ -17,6 +17,9 @@ export type StoresOptions = {
   /** The command that runs this program again, to which role and home are added. */
   readonly self: readonly string[]
 }
+
+/** Every migration of this program, in the order they run. */
+export const allMigrations: readonly ModuleMigration[] = [...jobsMigrations, ...modules.flatMap((module) => module.migrations.map((migration) => ({ ...migration, module: module.id })))]
 
 /**
  * Opens PostgreSQL, the columnar store and the files: embedded ones under `home` unless DATABASE_URL or
@@ -37,7 +40,7 @@ export async function openStores({ home, logger, applicationName, self }: Stores
     const store = connect({ url: external ?? postgres?.url ?? '', applicationName, logger })
     closing.push(() => store.close(), async () => postgres?.stop())
     if (external) await demandServer(store)
-    await migrate(store, [...jobsMigrations, ...modules.flatMap((module) => module.migrations.map((migration) => ({ ...migration, module: module.id })))], logger)
+    await migrate(store, allMigrations, logger)
     await prepareJobs(store)
     const running = await columnarStart
     const columnar = clickhouse

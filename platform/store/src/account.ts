@@ -15,6 +15,9 @@ export async function nobody(): Promise<Account> {
   return { uid: Number(uid ?? 65_534), gid: Number(gid ?? 65_534), readsEverywhere: false }
 }
 
+/** Whom the files of a new data folder must belong to: `nobody` when we are root, else ourselves. */
+export const newClusterAccount = async (): Promise<Account> => (asRoot() ? nobody() : ownAccount())
+
 /**
  * Starts a program as the account. With `readsEverywhere` (a home under a folder only root may enter) it keeps just
  * the capability to read and pass folders; everything else is dropped for good.

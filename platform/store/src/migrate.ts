@@ -10,7 +10,8 @@ import { prepareObjects } from './database.ts'
 /** A module's migration; the module owns the PostgreSQL schema of its name. */
 export type ModuleMigration = Migration & { readonly module: string }
 
-type Recorded = { module: string; id: number; name: string; checksum: string }
+/** A migration as the database remembers it. */
+export type RecordedMigration = { readonly module: string; readonly id: number; readonly name: string; readonly checksum: string }
 
 /** Any number of processes may start together: one migrates, the others wait here. */
 const lockKey = 5_417_201_936
@@ -31,7 +32,7 @@ export async function migrate(store: Store, migrations: readonly ModuleMigration
       await client.query(`create table if not exists kernel.migration (
         module text not null, id integer not null, name text not null, checksum text not null,
         applied_at timestamptz not null default now(), primary key (module, id))`)
-      const recorded = (await client.query<Recorded>('select module, id, name, checksum from kernel.migration order by module, id')).rows
+      const recorded = (await client.query<RecordedMigration>(selectRecorded)).rows
       demandKnown(all, recorded)
       const done = new Set(recorded.map((entry) => `${entry.module}/${entry.id}`))
       const missing = all.filter((migration) => !done.has(`${migration.module}/${migration.id}`))
@@ -42,6 +43,20 @@ export async function migrate(store: Store, migrations: readonly ModuleMigration
     }
   })
 }
+
+const selectRecorded = 'select module, id, name, checksum from kernel.migration order by module, id'
+
+/** What has run on a database so far; nothing on one that no program of ours has opened. */
+export async function recordedMigrations(store: Store): Promise<readonly RecordedMigration[]> {
+  const [found] = await store.query<{ there: boolean }>(`select to_regclass('kernel.migration') is not null as there`)
+  return found?.there === true ? store.query<RecordedMigration>(selectRecorded) : []
+}
+
+/**
+ * Refuses what a newer program has made, before anything is opened.
+ * @throws store.migration_unknown, store.migration_changed
+ */
+export const demandKnownMigrations = (migrations: readonly ModuleMigration[], recorded: readonly RecordedMigration[]): void => demandKnown([...kernelMigrations, ...migrations], recorded)
 
 async function apply(client: pg.ClientBase, migration: ModuleMigration, logger: Logger): Promise<void> {
   const { module, id, name, sql } = migration
@@ -70,7 +85,7 @@ function demandOrder(all: readonly ModuleMigration[]): void {
   }
 }
 
-function demandKnown(all: readonly ModuleMigration[], recorded: readonly Recorded[]): void {
+function demandKnown(all: readonly ModuleMigration[], recorded: readonly RecordedMigration[]): void {
   const modules = new Set(all.map((migration) => migration.module))
   for (const { module, id, name, checksum: before } of recorded) {
     if (!modules.has(module)) continue

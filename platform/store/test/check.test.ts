@@ -45,6 +45,26 @@ describe('a server that DATABASE_URL names', () => {
     expect(await unmet(await database('bytes', `encoding 'SQL_ASCII' locale_provider libc locale 'C'`))).toEqual(['encoding', 'lc_ctype'])
   })
 
+  test('is refused when its user may make neither schemas nor extensions, with the grants to ask for', async () => {
+    const url = await database('closed', `encoding 'UTF8'`)
+    const admin = connect({ url: handle.url })
+    await admin.query(`create role guest login password 'guest'`)
+    await admin.close()
+    const store = connect({ url: url.replace(/\/\/[^@]+@/u, '//guest:guest@') })
+    const rights = (await checkServer(store)).find(({ id }) => id === 'rights')
+    await store.close()
+    expect(rights).toMatchObject({ ok: false, found: 'guest: - CREATE ON DATABASE, CREATE ON SCHEMA public', expected: expect.stringContaining('CREATE ON DATABASE') })
+    expect(rights?.en).toContain('GRANT CREATE ON DATABASE')
+  })
+
+  test('says of every requirement what is expected and what was found', async () => {
+    const store = connect({ url: handle.url })
+    const results = await checkServer(store)
+    await store.close()
+    expect(results.map(({ id }) => id)).toEqual(['version', 'encoding', 'lc_ctype', 'icu', 'pg_trgm', 'rights'])
+    for (const { id, ok, expected, found } of results) expect([id, ok, expected === '', found === '']).toEqual([id, true, false, false])
+  })
+
   test('that does not answer is one clear finding, not a crash', async () => {
     expect(await unmet('postgresql://nobody@127.0.0.1:9/none')).toEqual(['reachable'])
     expect(await unmet(handle.url.replace('/jingwei?', '/absent?'))).toEqual(['reachable'])

@@ -1,0 +1,54 @@
+import { rm } from 'node:fs/promises'
+import { JingweiError, type Logger } from '@jingwei/kernel'
+import { connect, recordedMigrations, startPostgres } from '@jingwei/store'
+import { readArchive } from './archive-reader.ts'
+import { HomeDraft } from './home-draft.ts'
+import { demandReadable, type Manifest } from './manifest.ts'
+
+type Show = (stage: 'database' | 'files' | 'open', done: number, total: number) => void
+
+/**
+ * Makes a home from an archive. Everything is written and checked beside it, the database is opened once, and only then
+ * it takes the home's name: when anything fails, nothing is left.
+ * @throws cli.home_not_empty, cli.backup_damaged, cli.backup_newer, cli.backup_platform, cli.cannot_write
+ */
+export async function restoreHome({ file, home, logger, show }: { readonly file: string; readonly home: string; readonly logger: Logger; readonly show: Show }): Promise<Manifest> {
+  const draft = await HomeDraft.begin(home)
+  try {
+    let bytes = 0
+    let files = 0
+    const manifest = await readArchive(file, {
+      head: (head) => demandReadable(head, file),
+      async entry(entry, content) {
+        await draft.take(entry, content)
+        bytes += entry.size
+        if (entry.path.startsWith('pg/')) show('database', Math.round(bytes / 1_048_576), 0)
+        else show('files', ++files, 0)
+      },
+    })
+    show('open', 0, 0)
+    await openOnce(draft.folder, file, manifest, logger)
+    await draft.settle()
+    return manifest
+  } catch (error) {
+    await draft.abandon()
+    throw error
+  }
+}
+
+/** The log in the archive brings the copied files to one moment; this is where that is proved. */
+async function openOnce(folder: string, file: string, manifest: Manifest, logger: Logger): Promise<void> {
+  const postgres = await startPostgres({ home: folder, logger }).catch((error: unknown) => {
+    if (!(error instanceof JingweiError && error.code === 'store.start_failed')) throw error
+    throw new JingweiError('cli.backup_damaged', { file, reason: String(error.details['reason']) }, { cause: error })
+  })
+  try {
+    const store = connect({ url: postgres.url, poolSize: 1, applicationName: 'jingwei restore' })
+    const found = await recordedMigrations(store).finally(() => store.close())
+    if (JSON.stringify(found) !== JSON.stringify(manifest.migrations)) throw new JingweiError('cli.backup_damaged', { file, reason: `the database records ${found.length} migrations, the manifest ${manifest.migrations.length}` })
+  } finally {
+    await postgres.stop()
+    // A long path has its socket elsewhere, in a folder of its own.
+    await rm(new URL(postgres.url).searchParams.get('host') ?? '', { recursive: true, force: true })
+  }
+}

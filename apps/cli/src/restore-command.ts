@@ -1,0 +1,45 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { JingweiError } from '@jingwei/kernel'
+import { openRegion } from '@jingwei/server'
+import type { Command } from './arguments.ts'
+import { demandOwnDatabase } from './backup-command.ts'
+import { restoreHome } from './backup/restore-home.ts'
+import { progressLine } from './progress-line.ts'
+import { quietLogger, quietSelf } from './self.ts'
+
+/** `restore FILE`: makes the home an archive was written from, the columnar store included. */
+export async function restoreCommand(command: Command): Promise<number> {
+  const [given] = command.rest
+  if (given === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei restore FILE.tar.gz [--home DIR] [--json]' })
+  demandOwnDatabase(command.home)
+  const file = resolve(given)
+  if (!(await stat(file).then((found) => found.isFile(), () => false))) throw new JingweiError('cli.no_archive', { file })
+  const line = progressLine(!command.json)
+  try {
+    const { createdAt, version, parts } = await restoreHome({ file, home: command.home, logger: quietLogger(), show: line.show })
+    const enterprises = await rebuild(command, line.show).catch((error: unknown) => {
+      throw new JingweiError('cli.columnar_later', { home: command.home, reason: error instanceof Error ? error.message : String(error) }, { cause: error })
+    })
+    line.end()
+    const result = { home: command.home, createdAt, version, parts, ...(enterprises === undefined ? {} : { enterprises }) }
+    process.stdout.write(command.json ? `${JSON.stringify(result)}\n` : `${command.home}  ${createdAt}  ${enterprises === undefined ? laterNote : `${enterprises} 家企业 enterprises`}\n`)
+    return 0
+  } catch (error) {
+    line.end()
+    throw error
+  }
+}
+
+const laterNote = `\n请运行 jingwei columnar rebuild 重建 CLICKHOUSE_URL 指定的分析库 / run jingwei columnar rebuild to make the columnar store of CLICKHOUSE_URL anew`
+
+/** A ClickHouse of the operator's own may serve the very region that was backed up: it is made anew only when asked for. */
+async function rebuild(command: Command, show: (stage: string, done: number, total: number) => void): Promise<number | undefined> {
+  if (process.env['CLICKHOUSE_URL']) return undefined
+  const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei restore', self: quietSelf() })
+  try {
+    return await region.hub.rebuildColumnar(region.ctx, (done, total) => show('fuse', done, total))
+  } finally {
+    await region.close()
+  }
+}
