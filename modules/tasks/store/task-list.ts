@@ -52,8 +52,11 @@ function whereOf(filter: TaskFilter, scope: TaskScope): Where {
   return { sql: parts.join(' and '), parameters }
 }
 
+/** What an office still owes, then what waits for a judgement, then what is closed. */
+const owedFirst = `(case when t.state in ('raised', 'assigned', 'acted', 'returned') then 0 when t.state = 'closed' then 2 else 1 end)`
+
 /** What is owed soonest first; ties by number, so that pages never overlap. */
-const orderOf = ({ key, descending }: Sort): string => `(t.state = 'closed'), ${sortColumns[key]} ${descending ? 'desc' : 'asc'} nulls last, t.number desc`
+const orderOf = ({ key, descending }: Sort): string => `${key === 'due' ? `${owedFirst}, ` : ''}${sortColumns[key]} ${descending ? 'desc' : 'asc'} nulls last, t.number desc`
 
 export async function listTasks(store: Store, ctx: Ctx, filter: TaskFilter, scope: TaskScope, sort: Sort, limit: number, offset: number): Promise<{ items: Task[]; total: number }> {
   const { sql, parameters } = whereOf(filter, scope)
