@@ -16,7 +16,7 @@ function next(ctx: Ctx, task: Task, to: Task['extension']): Task['extension'] {
 export const askExtension = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number, workingDays: number, reason: string): Promise<Task> =>
   step(tasks, ctx, id, version, 'ask_extension', async (inside, task) => {
     if (task.dueOn === undefined) throw new JingweiError('tasks.no_deadline')
-    await note(tasks, inside, task, 'ask_extension', { extension: next(ctx, task, 'asked'), extensionDays: workingDays, extensionReason: reason }, `${workingDays}：${reason}`)
+    await note(tasks, inside, task, 'ask_extension', { extension: next(ctx, task, 'asked'), extensionDays: workingDays, extensionReason: reason }, said(ctx, { zh: `延长 ${workingDays} 个工作日：${reason}`, en: `${workingDays} more working days: ${reason}` }))
   })
 
 /** 审批延期. The days count from the old deadline, or from today when that has passed: an extension that is over before it begins helps nobody. */

@@ -1,4 +1,4 @@
-import { Cards, Loading, mayAny, PageLink, Panel, Reading, useFormat, useRead, useSession, useText } from '@jingwei/ui'
+import { Cards, Loading, mayAny, PageLink, Reading, useFormat, useRead, useSession, useText } from '@jingwei/ui'
 import type { Counts } from '../answers.ts'
 
 const CARDS = ['mine', 'office', 'overdue'] as const
@@ -12,22 +12,20 @@ export default function TodosPart() {
   if (!mayAny(me, ['tasks.read'])) return null
   const shown = me.home === 'leader' ? (['overdue', 'mine'] as const) : CARDS
   return (
-    <Panel title={t('tasks.title')} extra={<PageLink to="/tasks">{t('tasks.all')}</PageLink>}>
-      <Reading query={query} loading={<Loading lines={2} />}>
-        {(counts) => (
-          <Cards>
-            {shown.map((view) => (
-              <PageLink key={view} to={`/tasks?view=${view}&open=true`} className={`jw-card${(counts[view] ?? 0) > 0 ? ' jw-todo-open' : ''}`}>
-                <span className="jw-todo">
-                  <span>{t(`tasks.view.${view}`)}</span>
-                  <strong>{format.count(counts[view] ?? 0)}</strong>
-                </span>
-                <span className="jw-number-note">{t((counts[view] ?? 0) > 0 ? `tasks.todo.${view}` : 'tasks.todo.clear')}</span>
-              </PageLink>
-            ))}
-          </Cards>
-        )}
-      </Reading>
-    </Panel>
+    <Reading query={query} loading={<Loading lines={2} />}>
+      {(counts) => (
+        <Cards>
+          {shown.map((view) => (
+            <PageLink key={view} to={`/tasks?view=${view}&open=true`} className={`jw-card${(counts[view] ?? 0) > 0 ? ' jw-todo-open' : ''}`}>
+              <span className="jw-todo">
+                <span>{t(`tasks.view.${view}`)}</span>
+                <strong>{format.count(counts[view] ?? 0)}</strong>
+              </span>
+              <span className="jw-number-note">{t((counts[view] ?? 0) > 0 ? `tasks.todo.${view}` : 'tasks.todo.clear')}</span>
+            </PageLink>
+          ))}
+        </Cards>
+      )}
+    </Reading>
   )
 }

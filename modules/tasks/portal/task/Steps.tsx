@@ -32,9 +32,10 @@ export function Steps({ task, api }: { readonly task: TaskDetail; readonly api: 
     }
   }
   if (task.steps.length === 0) return null
+  const ordered = [...task.steps.filter((step) => main.has(step)), ...task.steps.filter((step) => !main.has(step))]
   return (
     <div className="jw-fixes" role="group" aria-label={t('tasks.steps')}>
-      {task.steps.map((step) => (
+      {ordered.map((step) => (
         <Button key={step} type={main.has(step) ? 'primary' : 'default'} onClick={() => (step === 'accept' ? void take(step) : setAsking(step))}>
           {t(`tasks.step.${step}`)}
         </Button>

@@ -2,7 +2,6 @@
 export const tasksEn = {
   'tasks.title': 'Tasks',
   'tasks.note': 'Supervision, to-dos, requests of firms and follow-ups of warnings; what is due soonest stands first.',
-  'tasks.all': 'All tasks',
   'tasks.none': 'No tasks yet',
   'tasks.noneHint': 'Tasks appear here once raised or assigned.',
   'tasks.kind.supervision': 'Supervision',
@@ -26,8 +25,8 @@ export const tasksEn = {
   'tasks.overdue': 'Overdue',
   'tasks.atLeader': 'With the leader',
   'tasks.view.mine': 'My tasks',
-  'tasks.view.office': 'Led by my office',
-  'tasks.view.overdue': 'Overdue',
+  'tasks.view.office': 'Tasks my office leads',
+  'tasks.view.overdue': 'Overdue tasks',
   'tasks.todo.mine': 'To work on or to judge',
   'tasks.todo.office': 'Still open',
   'tasks.todo.overdue': 'Please see to them soon',

@@ -2,7 +2,6 @@
 export const tasksZh = {
   'tasks.title': '任务',
   'tasks.note': '督办、待办、企业诉求和预警跟进都在这里；快到期的排在前面。',
-  'tasks.all': '全部任务',
   'tasks.none': '还没有任务',
   'tasks.noneHint': '提出或交办后会显示在这里。',
   'tasks.kind.supervision': '督办',
@@ -26,8 +25,8 @@ export const tasksZh = {
   'tasks.overdue': '逾期',
   'tasks.atLeader': '已提级',
   'tasks.view.mine': '我的任务',
-  'tasks.view.office': '本单位牵头',
-  'tasks.view.overdue': '已逾期',
+  'tasks.view.office': '本单位牵头的任务',
+  'tasks.view.overdue': '逾期任务',
   'tasks.todo.mine': '待办理或待评价',
   'tasks.todo.office': '未办结',
   'tasks.todo.overdue': '请尽快办理',
