@@ -6,6 +6,7 @@ import type { Route } from '@jingwei/http'
 import { hubModule, type CountyMap, type Hub } from '@jingwei/hub'
 import { identityModule, type Identity } from '@jingwei/identity'
 import { sampleModule, type Sample } from '@jingwei/sample'
+import { tasksModule, type Tasks } from '@jingwei/tasks'
 import { allPermissions } from './permissions.ts'
 import { loadSettings } from './settings.ts'
 import { systemJobs } from './system-jobs.ts'
@@ -18,6 +19,7 @@ export type Region = {
   readonly stores: Stores
   readonly identity: Identity
   readonly hub: Hub
+  readonly tasks: Tasks
   readonly sample: Sample
   readonly routes: readonly Route[]
   readonly jobs: readonly Job[]
@@ -42,14 +44,15 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
     ...common, columnar: stores.columnar, blobs: stores.blobs, sample: () => state.sample,
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
+  const tasks = tasksModule.create({ ...common, directory: identity.directory, sample: () => state.sample })
   const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated'), arrange: (inside, arrangement) => hub.arrange(inside, arrangement) })
   const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
   await isSample()
   await hub.prepare()
   return {
-    home, settings, stores, identity, hub, sample, ctx, isSample,
-    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...sampleModule.routes(sample)],
-    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...sampleModule.jobs(sample)],
+    home, settings, stores, identity, hub, tasks, sample, ctx, isSample,
+    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sampleModule.routes(sample)],
+    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sampleModule.jobs(sample)],
     close: () => stores.close(),
   }
 }

@@ -10,8 +10,8 @@ type Delivery = { readonly state: { readonly id: string }; readonly step?: { rea
 type Calendar = { readonly month: string; readonly sentence: { readonly zh: string }; readonly rows: readonly { readonly arrangement: { readonly source: { readonly id: string } }; readonly cells: readonly { readonly month: string; readonly state: { readonly id: string } }[] }[]; readonly unarranged: readonly { readonly id: string }[] }
 type Enterprises = { readonly items: readonly { readonly id: string; readonly creditCode: string }[]; readonly total: number }
 
-const clerk = { role: 'officer', person: '01900000-0000-7000-8000-000000000001', organisation: '数据局' } as const
-const reviewer = { role: 'officer', person: '01900000-0000-7000-8000-000000000002', organisation: '数据局' } as const
+const clerk = { role: 'officer', personId: '01900000-0000-7000-8000-000000000001', organisationName: '数据局' } as const
+const reviewer = { role: 'officer', personId: '01900000-0000-7000-8000-000000000002', organisationName: '数据局' } as const
 
 /** The month before this one: it has ended, whenever the test runs. */
 const lastMonth = previousPeriod({ kind: 'month', year: Number(dayInChina(new Date()).slice(0, 4)), month: Number(dayInChina(new Date()).slice(5, 7)) }) as Extract<Period, { kind: 'month' }>

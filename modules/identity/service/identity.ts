@@ -4,6 +4,7 @@ import { roles } from '@jingwei/kernel'
 import { localAuthenticator, passwords } from './authenticator.ts'
 import { readIdentitySettings } from '../settings.ts'
 import { readAudit } from '../store/audit.ts'
+import * as directory from '../store/directory.ts'
 import { listOrganisations } from '../store/organisations.ts'
 import { listPeople } from '../store/people.ts'
 import { tokensOf } from '../store/tokens.ts'
@@ -41,6 +42,13 @@ export function createIdentity(platform: IdentityPlatform) {
     listPeople: (ctx: Ctx, ...rest: Tail<typeof listPeople>) => listPeople(store, ctx, ...rest),
     createOrganisation: bind(createOrganisation), importOrganisations: bind(importOrganisations),
     listOrganisations: (ctx: Ctx, ...rest: Tail<typeof listOrganisations>) => listOrganisations(store, ctx, ...rest),
+    directory: {
+      offices: (ctx: Ctx) => directory.offices(store, ctx),
+      officesById: (ctx: Ctx, ids: readonly string[]) => directory.officesById(store, ctx, ids),
+      officeByName: (ctx: Ctx, name: string) => directory.officeByName(store, ctx, name),
+      peopleOf: (ctx: Ctx, officeId: string) => directory.peopleOf(store, ctx, officeId),
+      person: (ctx: Ctx, id: string) => directory.personEntry(store, ctx, id),
+    },
     followMerge: bind(followMerge), followSplit: bind(followSplit),
     listSessions: bind(listSessions), endSession: bind(endSession), prune: bind(prune),
     createToken: bind(createToken), endToken: bind(endToken),

@@ -1,6 +1,7 @@
 import { hubEn } from '@jingwei/hub/portal'
 import { identityEn } from '@jingwei/identity/portal'
+import { tasksEn } from '@jingwei/tasks/portal'
 import { uiEn } from '@jingwei/ui'
 import { portalEn } from './portal.en.ts'
 
-export const en = { ...uiEn, ...portalEn, ...identityEn, ...hubEn }
+export const en = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...tasksEn }

@@ -1,6 +1,7 @@
 import { hubZh } from '@jingwei/hub/portal'
 import { identityZh } from '@jingwei/identity/portal'
+import { tasksZh } from '@jingwei/tasks/portal'
 import { uiZh } from '@jingwei/ui'
 import { portalZh } from './portal.zh.ts'
 
-export const zh = { ...uiZh, ...portalZh, ...identityZh, ...hubZh }
+export const zh = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...tasksZh }
