@@ -1,8 +1,12 @@
-import { Field, post, problemOf, useText, type Me, type Meta } from '@jingwei/ui'
+import { Field, post, problemOf, rememberCsrfToken, useText, type Me, type Meta } from '@jingwei/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useState, type FormEvent } from 'react'
+import { SecondStep } from './SecondStep.tsx'
+
+/** Who has a second factor gets no `me` yet. */
+type Answer = { readonly me?: Me; readonly secondStep?: { readonly csrfToken: string; readonly minutes: number } }
 
 /** Account and password. A refusal never says which of the two was wrong. */
 export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
@@ -12,14 +16,20 @@ export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
+  const [minutes, setMinutes] = useState<number>()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (account.trim() === '' || password === '') return setWrong(t('portal.signIn.both'))
     setBusy(true)
     setWrong(undefined)
     try {
-      const { me } = await post<{ me: Me }>('identity/sign-in', { account: account.trim(), password })
-      client.setQueryData(['identity/me'], me)
+      const { me, secondStep } = await post<Answer>('identity/sign-in', { account: account.trim(), password })
+      if (secondStep === undefined) client.setQueryData(['identity/me'], me)
+      else {
+        rememberCsrfToken(secondStep.csrfToken)
+        setPassword('')
+        setMinutes(secondStep.minutes)
+      }
     } catch (thrown) {
       const problem = problemOf(thrown)
       setWrong(problem.detail || t(problem.status === 0 ? 'ui.failed.unreachable' : 'portal.signIn.refused'))
@@ -28,6 +38,11 @@ export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
     }
     return undefined
   }
+  const again = (why?: string) => {
+    setMinutes(undefined)
+    setWrong(why)
+  }
+  if (minutes !== undefined) return <SecondStep minutes={minutes} back={again} />
   return (
     <form className="jw-entrance-box" onSubmit={(event) => void submit(event)} noValidate>
       <h1>{t('portal.signIn.title')}</h1>

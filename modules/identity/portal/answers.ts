@@ -9,7 +9,11 @@ export type Person = {
   readonly organisation?: { readonly id: string; readonly name: string }
   /** Asked for by whoever made the account; they count once the security administrator grants them. */
   readonly requestedRoles: readonly string[]
+  readonly secondFactor: boolean
 }
+
+/** How one's own second factor stands. */
+export type FactorState = { readonly on: boolean; readonly required: boolean; readonly since?: string; readonly recoveryCodesLeft: number }
 
 export type Role = Bilingual & { readonly id: string; readonly permissions: readonly string[] }
 

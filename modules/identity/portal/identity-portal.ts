@@ -12,6 +12,7 @@ export const identityPortal: PortalModule = {
     { path: '/organisations', title: 'identity.organisations.title', permissions: ['identity.people'], group: 'control', load: () => import('./organisations/OrganisationsPage.tsx') },
     { path: '/roles', title: 'identity.roles.title', permissions: ['identity.people', 'identity.audit'], group: 'control', load: () => import('./access/RolesPage.tsx') },
     { path: '/sessions', title: 'identity.sessions.title', load: () => import('./access/SessionsPage.tsx') },
+    { path: '/second-factor', title: 'identity.factor.title', load: () => import('./factor/SecondFactorPage.tsx') },
     { path: '/tokens', title: 'identity.tokens.title', permissions: ['identity.tokens'], load: () => import('./access/TokensPage.tsx') },
     { path: '/audit', title: 'identity.audit.title', permissions: ['identity.audit'], group: 'control', load: () => import('./access/AuditPage.tsx') },
   ],

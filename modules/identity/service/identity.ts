@@ -1,6 +1,7 @@
 import type { Authentication, Credentials, RequestFacts } from '@jingwei/http'
 import type { Ctx, Permission, Role } from '@jingwei/kernel'
 import { roles } from '@jingwei/kernel'
+import { readFactorRoles } from '../domain/factor-rules.ts'
 import { localAuthenticator, passwords } from './authenticator.ts'
 import { readIdentitySettings } from '../settings.ts'
 import { readAudit } from '../store/audit.ts'
@@ -9,6 +10,7 @@ import { listPeople } from '../store/people.ts'
 import { tokensOf } from '../store/tokens.ts'
 import { authenticate } from './authenticate.ts'
 import { bootstrap, ensureSampleAccounts } from './bootstrap.ts'
+import { beginFactor, confirmFactor, readFactor, removeFactor, renewRecoveryCodes, resetFactor } from './factors.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { importPeople } from './import-people.ts'
 import { describeMe } from './me.ts'
@@ -16,8 +18,9 @@ import { createOrganisation, followMerge, followSplit } from './organisations.ts
 import { changePassword, recoverAccount, resetPassword } from './passwords.ts'
 import { changePerson, createPerson } from './people.ts'
 import type { IdentityPlatform, Parts } from './platform.ts'
+import { aesSealing } from './sealing.ts'
 import { endSession, listSessions, prune } from './sessions.ts'
-import { signIn, signOut } from './sign-in.ts'
+import { presentFactor, signIn, signOut } from './sign-in.ts'
 import { createToken, endToken } from './tokens.ts'
 
 export type RoleView = { id: Role; zh: string; en: string; permissions: string[] }
@@ -27,16 +30,20 @@ export type Identity = ReturnType<typeof createIdentity>
 
 export function createIdentity(platform: IdentityPlatform) {
   const { store, permissions } = platform
+  const settings = readIdentitySettings(platform.settings)
   const parts: Parts = {
-    store, permissions, passwords,
-    settings: readIdentitySettings(platform.settings),
+    store, permissions, passwords, settings,
+    sealing: aesSealing(platform.sealingKey),
+    needsFactor: readFactorRoles(settings.factorRoles, platform.sample ?? (() => false)),
     authenticator: platform.authenticator ?? localAuthenticator(store),
   }
   const bind = <Rest extends readonly unknown[], Result>(use: (parts: Parts, ctx: Ctx, ...rest: Rest) => Result) => (ctx: Ctx, ...rest: Rest): Result => use(parts, ctx, ...rest)
   return {
     authenticate: (credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> => authenticate(parts, credentials, facts),
-    signIn: bind(signIn), signOut: bind(signOut), describeMe: bind(describeMe),
+    signIn: bind(signIn), presentFactor: bind(presentFactor), signOut: bind(signOut), describeMe: bind(describeMe),
     changePassword: bind(changePassword), resetPassword: bind(resetPassword), recoverAccount: bind(recoverAccount),
+    readFactor: bind(readFactor), beginFactor: bind(beginFactor), confirmFactor: bind(confirmFactor), renewRecoveryCodes: bind(renewRecoveryCodes),
+    removeFactor: bind(removeFactor), resetFactor: bind(resetFactor),
     createPerson: bind(createPerson), changePerson: bind(changePerson), importPeople: bind(importPeople),
     listPeople: (ctx: Ctx, ...rest: Tail<typeof listPeople>) => listPeople(store, ctx, ...rest),
     createOrganisation: bind(createOrganisation), importOrganisations: bind(importOrganisations),

@@ -1,7 +1,9 @@
 import type { Clock, Logger, Permission, SettingValues } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
+import type { NeedsFactor } from '../domain/factor-rules.ts'
 import type { IdentitySettings } from '../settings.ts'
 import type { Authenticator, Passwords } from './authenticator.ts'
+import type { Sealing } from './sealing.ts'
 
 /** What the composing server hands in. `permissions` are those of all modules: roles mean nothing without them. */
 export type IdentityPlatform = {
@@ -10,6 +12,10 @@ export type IdentityPlatform = {
   readonly clock: Clock
   readonly settings: SettingValues
   readonly permissions: readonly Permission[]
+  /** 32 bytes that seal what must be read again, such as the secrets of second factors; the same on every machine of a region. */
+  readonly sealingKey: Buffer
+  /** True in the fictional county; false when absent. */
+  readonly sample?: () => boolean
   /** Another way to sign in; local accounts when absent. */
   readonly authenticator?: Authenticator
 }
@@ -21,4 +27,6 @@ export type Parts = {
   readonly permissions: readonly Permission[]
   readonly passwords: Passwords
   readonly authenticator: Authenticator
+  readonly sealing: Sealing
+  readonly needsFactor: NeedsFactor
 }

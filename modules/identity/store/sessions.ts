@@ -2,22 +2,25 @@ import type { Ctx } from '@jingwei/kernel'
 import { newId } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 
-export type Session = { readonly id: string; readonly personId: string; readonly address: string; readonly createdAt: string; readonly lastSeenAt: string; readonly expiresAt: string }
+/** `factor`: the password was right, the second factor has not been shown; such a session opens nothing else. */
+export type SessionStep = 'done' | 'factor'
 
-type Row = { id: string; person_id: string; address: string; created_at: Date; last_seen_at: Date; expires_at: Date }
+export type Session = { readonly id: string; readonly personId: string; readonly step: SessionStep; readonly address: string; readonly createdAt: string; readonly lastSeenAt: string; readonly expiresAt: string }
 
-const columns = 'id, person_id, address, created_at, last_seen_at, expires_at'
+type Row = { id: string; person_id: string; step: SessionStep; address: string; created_at: Date; last_seen_at: Date; expires_at: Date }
+
+const columns = 'id, person_id, step, address, created_at, last_seen_at, expires_at'
 
 const sessionOf = (row: Row): Session => ({
-  id: row.id, personId: row.person_id, address: row.address,
+  id: row.id, personId: row.person_id, step: row.step, address: row.address,
   createdAt: row.created_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), expiresAt: row.expires_at.toISOString(),
 })
 
-export async function insertSession(store: Store, ctx: Ctx, session: { readonly personId: string; readonly tokenHash: Buffer; readonly address: string; readonly expiresAt: Date }): Promise<string> {
+export async function insertSession(store: Store, ctx: Ctx, session: { readonly personId: string; readonly tokenHash: Buffer; readonly address: string; readonly expiresAt: Date; readonly step: SessionStep }): Promise<string> {
   const id = newId()
   await store.query(
-    'insert into identity.session (id, token_hash, person_id, address, created_at, last_seen_at, expires_at) values ($1, $2, $3, $4, $5, $5, $6)',
-    [id, session.tokenHash, session.personId, session.address, ctx.clock.now(), session.expiresAt], ctx)
+    'insert into identity.session (id, token_hash, person_id, address, created_at, last_seen_at, expires_at, step) values ($1, $2, $3, $4, $5, $5, $6, $7)',
+    [id, session.tokenHash, session.personId, session.address, ctx.clock.now(), session.expiresAt, session.step], ctx)
   return id
 }
 
@@ -37,7 +40,7 @@ export async function seenSession(store: Store, ctx: Ctx, tokenHash: Buffer, idl
 
 export async function livingSessions(store: Store, ctx: Ctx, personId: string, idleMinutes: number): Promise<Session[]> {
   const rows = await store.query<Row>(
-    `select ${columns} from identity.session where person_id = $1 and revoked_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - make_interval(mins => $3) order by last_seen_at desc`,
+    `select ${columns} from identity.session where person_id = $1 and step = 'done' and revoked_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - make_interval(mins => $3) order by last_seen_at desc`,
     [personId, ctx.clock.now(), idleMinutes], ctx)
   return rows.map(sessionOf)
 }

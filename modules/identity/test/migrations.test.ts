@@ -1,0 +1,23 @@
+import { newId } from '@jingwei/kernel'
+import { migrationTrial } from '@jingwei/testing'
+import { describe, expect, it } from 'vitest'
+import { identityModule } from '../index.ts'
+
+const trial = { migrations: identityModule.migrations.map((migration) => ({ ...migration, module: 'identity' })), module: 'identity' }
+const [person, session] = [newId(), newId()]
+
+describe('the migrations', () => {
+  it('keep who is signed in signed in when second factors come', () => migrationTrial({
+    ...trial, id: 4,
+    async before(store) {
+      await store.query(`insert into identity.person (id, account, name, created_at) values ($1, 'a', '甲', now())`, [person])
+      await store.query(`insert into identity.session (id, token_hash, person_id, address, created_at, last_seen_at, expires_at) values ($1, 'x', $2, '10.0.0.1', now(), now(), now() + interval '1 hour')`, [session, person])
+    },
+    async after(store) {
+      expect(await store.query('select id, step from identity.session')).toEqual([{ id: session, step: 'done' }])
+      await expect(store.query(`update identity.session set step = 'half'`)).rejects.toThrow()
+      await store.query(`insert into identity.totp (person_id, sealed, created_at) values ($1, 'x', now())`, [person])
+      expect(await store.query('select confirmed_at, last_step from identity.totp')).toEqual([{ confirmed_at: null, last_step: -1n }])
+    },
+  }))
+})
