@@ -15,6 +15,7 @@ export const identityPermissions: readonly Permission[] = [
   { id: 'identity.grant', zh: '授予角色', en: 'Grant roles', roles: ['security'] },
   { id: 'identity.security', zh: '注销他人会话与令牌', en: 'End the sessions and tokens of others', roles: ['security'] },
   { id: 'identity.factor.reset', zh: '重置他人的第二因子', en: 'Reset the second factor of others', roles: ['security'] },
+  { id: 'identity.review', zh: '复核权限', en: 'Review who has which role and uses it', roles: ['security', 'audit', 'auditor'] },
   { id: 'identity.audit', zh: '查看审计日志', en: 'Read the audit trail', roles: ['audit'] },
   { id: 'identity.tokens', zh: '使用接口令牌', en: 'Have API tokens', roles: everybodyElse },
 ]

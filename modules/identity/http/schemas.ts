@@ -41,7 +41,16 @@ export const Me = Type.Object({
   locale: Type.Unsafe<'zh-CN' | 'en'>({ type: 'string', enum: ['zh-CN', 'en'] }),
 })
 
-export const Session = Type.Object({ id: Id, personId: Id, address: Type.String(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, current: Type.Boolean() })
+export const Session = Type.Object({ id: Id, personId: Id, address: Type.String(), device: Type.String(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, current: Type.Boolean() })
+
+export const OpenSession = Type.Object({ ...Session.properties, account: Type.String(), name: Type.String() })
+
+export const Ended = Type.Object({ ended: Type.Integer() })
+
+export const AccessItem = Type.Object({
+  personId: Id, account: Type.String(), name: Type.String(), organisation: Type.Optional(Type.String()), state: State, role: Type.Optional(RoleId), grantedAt: Type.Optional(Instant), grantedBy: Type.Optional(Type.String()),
+  lastSignInAt: Type.Optional(Instant), secondFactor: Type.Boolean(),
+})
 
 export const Token = Type.Object({ id: Id, name: Type.String(), scopes: Type.Array(Type.String()), createdAt: Instant, expiresAt: Instant, lastUsedAt: Type.Optional(Instant) })
 

@@ -1,8 +1,9 @@
 import type { Route } from '@jingwei/http'
 import { ById, Id, Instant, defineRoute } from '@jingwei/http'
 import { Type } from 'typebox'
+import { deviceOf } from '../domain/device.ts'
 import type { Identity } from '../service/identity.ts'
-import { Code, Me, SecondStep, Session, Token } from './schemas.ts'
+import { Code, Ended, Me, SecondStep, Session, Token } from './schemas.ts'
 import { sessionOf } from './session-of.ts'
 
 const zone = 'both' as const
@@ -13,8 +14,8 @@ export const sessionRoutes = (identity: Identity): readonly Route[] => [
     id: 'identity.sign_in', method: 'POST', path: '/api/identity/sign-in', zone, permission: 'public', summary: { zh: '登录', en: 'Sign in' },
     body: Type.Object({ account: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) }), bodyLimit: 4096,
     response: Type.Object({ me: Type.Optional(Me), secondStep: Type.Optional(SecondStep) }),
-    handle: async ({ ctx, body, setSession }) => {
-      const { sessionToken, ...answer } = await identity.signIn(ctx, body)
+    handle: async ({ ctx, body, setSession, userAgent }) => {
+      const { sessionToken, ...answer } = await identity.signIn(ctx, body, deviceOf(userAgent))
       setSession(sessionToken)
       return answer
     },
@@ -48,6 +49,10 @@ export const sessionRoutes = (identity: Identity): readonly Route[] => [
     id: 'identity.session.list', method: 'GET', path: '/api/identity/sessions', zone, permission: 'signed-in', summary: { zh: '会话', en: 'Sessions' },
     query: Type.Object({ person: Type.Optional(Id) }), response: Type.Array(Session),
     handle: async ({ ctx, query, session }) => (await identity.listSessions(ctx, query.person)).map(({ step: _done, ...item }) => ({ ...item, current: item.id === session?.id })),
+  }),
+  defineRoute({
+    id: 'identity.session.end_others', method: 'DELETE', path: '/api/identity/sessions', zone, permission: 'signed-in', summary: { zh: '注销本人其他会话', en: 'End one\'s other sessions' }, response: Ended,
+    handle: async (input) => identity.endOtherSessions(input.ctx, sessionOf(input).id),
   }),
   defineRoute({
     id: 'identity.session.end', method: 'DELETE', path: '/api/identity/sessions/:id', zone, permission: 'signed-in', summary: { zh: '注销会话', en: 'End a session' }, params: ById, response: 'empty',

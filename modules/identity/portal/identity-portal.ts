@@ -14,6 +14,8 @@ export const identityPortal: PortalModule = {
     { path: '/sessions', title: 'identity.sessions.title', load: () => import('./access/SessionsPage.tsx') },
     { path: '/second-factor', title: 'identity.factor.title', load: () => import('./factor/SecondFactorPage.tsx') },
     { path: '/tokens', title: 'identity.tokens.title', permissions: ['identity.tokens'], load: () => import('./access/TokensPage.tsx') },
+    { path: '/access', title: 'identity.access.title', permissions: ['identity.review'], group: 'control', load: () => import('./access/AccessPage.tsx') },
+    { path: '/open-sessions', title: 'identity.open.title', permissions: ['identity.security'], group: 'control', load: () => import('./access/OpenSessionsPage.tsx') },
     { path: '/audit', title: 'identity.audit.title', permissions: ['identity.audit'], group: 'control', load: () => import('./access/AuditPage.tsx') },
   ],
   homes: [{ for: ['administrator'], order: 10, load: () => import('./access/AdministratorPart.tsx') }],

@@ -8,6 +8,7 @@ import { readAudit } from '../store/audit.ts'
 import { listOrganisations } from '../store/organisations.ts'
 import { listPeople } from '../store/people.ts'
 import { tokensOf } from '../store/tokens.ts'
+import { exportAccess, readAccess } from './access-review.ts'
 import { authenticate } from './authenticate.ts'
 import { bootstrap, ensureSampleAccounts } from './bootstrap.ts'
 import { beginFactor, confirmFactor, readFactor, removeFactor, renewRecoveryCodes, resetFactor } from './factors.ts'
@@ -19,7 +20,7 @@ import { changePassword, recoverAccount, resetPassword } from './passwords.ts'
 import { changePerson, createPerson } from './people.ts'
 import type { IdentityPlatform, Parts } from './platform.ts'
 import { aesSealing } from './sealing.ts'
-import { endSession, listSessions, prune } from './sessions.ts'
+import { endOtherSessions, endSession, endSessionsOf, listOpenSessions, listSessions, prune } from './sessions.ts'
 import { presentFactor, signIn, signOut } from './sign-in.ts'
 import { createToken, endToken } from './tokens.ts'
 
@@ -49,7 +50,8 @@ export function createIdentity(platform: IdentityPlatform) {
     createOrganisation: bind(createOrganisation), importOrganisations: bind(importOrganisations),
     listOrganisations: (ctx: Ctx, ...rest: Tail<typeof listOrganisations>) => listOrganisations(store, ctx, ...rest),
     followMerge: bind(followMerge), followSplit: bind(followSplit),
-    listSessions: bind(listSessions), endSession: bind(endSession), prune: bind(prune),
+    listSessions: bind(listSessions), listOpenSessions: bind(listOpenSessions), endSession: bind(endSession), endOtherSessions: bind(endOtherSessions), endSessionsOf: bind(endSessionsOf),
+    readAccess: bind(readAccess), exportAccess: bind(exportAccess), prune: bind(prune),
     createToken: bind(createToken), endToken: bind(endToken),
     listTokens: (ctx: Ctx) => tokensOf(store, ctx, ctx.actor.personId ?? ''),
     readAudit: (ctx: Ctx, ...rest: Tail<typeof readAudit>) => readAudit(store, ctx, ...rest),

@@ -3,7 +3,7 @@ import { JingweiError } from '@jingwei/kernel'
 import type { Person } from '../domain/person.ts'
 import { csrfTokenOf, hashOf, newSecret } from '../domain/secrets.ts'
 import { record } from '../store/audit.ts'
-import { personById } from '../store/people.ts'
+import { noteSignIn, personById } from '../store/people.ts'
 import type { SessionStep } from '../store/sessions.ts'
 import { insertSession, revokeSession, sessionById } from '../store/sessions.ts'
 import { forgive, takeBack } from '../store/throttle.ts'
@@ -23,7 +23,7 @@ export type SecondStep = { readonly sessionToken: string; readonly secondStep: {
  * Opens a session, or the second step to one. Every attempt is counted per account and per address before it is made,
  * and recorded after. @throws identity.throttled, identity.bad_credentials, identity.one_time_expired
  */
-export async function signIn(parts: Parts, ctx: Ctx, proof: { readonly account: string; readonly password: string }): Promise<SignedIn | SecondStep> {
+export async function signIn(parts: Parts, ctx: Ctx, proof: { readonly account: string; readonly password: string }, device = ''): Promise<SignedIn | SecondStep> {
   const { store, settings, authenticator } = parts
   const account = proof.account.normalize('NFKC').trim().toLowerCase().slice(0, 64)
   const keys = { account: `account:${account}`, address: `address:${ctx.address ?? ''}` }
@@ -39,7 +39,7 @@ export async function signIn(parts: Parts, ctx: Ctx, proof: { readonly account: 
   return store.tx(ctx, async (inside) => {
     const person = await personById(store, inside, proven.personId)
     if (!person) throw new JingweiError('identity.bad_credentials')
-    return person.secondFactor ? beginSecondStep(parts, inside, person) : openSession(parts, inside, person)
+    return person.secondFactor ? beginSecondStep(parts, inside, person, device) : openSession(parts, inside, person, device)
   })
 }
 
@@ -55,28 +55,29 @@ export async function presentFactor(parts: Parts, ctx: Ctx, sessionId: string, c
   await proveFactor(parts, ctx, person, code)
   return store.tx(ctx, async (inside) => {
     await revokeSession(store, inside, waiting.id)
-    return openSession(parts, inside, person)
+    return openSession(parts, inside, person, waiting.device)
   })
 }
 
-async function openSession(parts: Parts, ctx: Ctx, person: Person): Promise<SignedIn> {
+async function openSession(parts: Parts, ctx: Ctx, person: Person, device: string): Promise<SignedIn> {
   const { store, settings } = parts
-  const { id, sessionToken } = await newSession(parts, ctx, person, 'done', settings.sessionHours * 60)
+  const { id, sessionToken } = await newSession(parts, ctx, person, { step: 'done', minutes: settings.sessionHours * 60, device })
+  await noteSignIn(store, ctx, person.id)
   await record(store, { ...ctx, actor: actorOf(person) }, 'identity.sign_in', person.account, { session: id, secondFactor: person.secondFactor })
   return { sessionToken, me: await describeMe(parts, ctx, person.id, csrfTokenOf(sessionToken)) }
 }
 
-async function beginSecondStep(parts: Parts, ctx: Ctx, person: Person): Promise<SecondStep> {
+async function beginSecondStep(parts: Parts, ctx: Ctx, person: Person, device: string): Promise<SecondStep> {
   const { store, settings } = parts
-  const { id, sessionToken } = await newSession(parts, ctx, person, 'factor', settings.factorMinutes)
+  const { id, sessionToken } = await newSession(parts, ctx, person, { step: 'factor', minutes: settings.factorMinutes, device })
   await record(store, { ...ctx, actor: actorOf(person) }, 'identity.sign_in.first_step', person.account, { session: id })
   return { sessionToken, secondStep: { csrfToken: csrfTokenOf(sessionToken), minutes: settings.factorMinutes } }
 }
 
-async function newSession({ store }: Parts, ctx: Ctx, person: Person, step: SessionStep, minutes: number): Promise<{ id: string; sessionToken: string }> {
+async function newSession({ store }: Parts, ctx: Ctx, person: Person, { minutes, ...kind }: { readonly step: SessionStep; readonly minutes: number; readonly device: string }): Promise<{ id: string; sessionToken: string }> {
   const sessionToken = newSecret()
   const expiresAt = new Date(ctx.clock.now().getTime() + minutes * 60_000)
-  const id = await insertSession(store, ctx, { personId: person.id, tokenHash: hashOf(sessionToken), address: ctx.address ?? '', expiresAt, step })
+  const id = await insertSession(store, ctx, { personId: person.id, tokenHash: hashOf(sessionToken), address: ctx.address ?? '', expiresAt, ...kind })
   return { id, sessionToken }
 }
 

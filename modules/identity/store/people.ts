@@ -62,6 +62,11 @@ export async function listPeople(store: Store, ctx: Ctx, filter: PeopleFilter, l
   return { items: rows.map(personOf), total: Number(count?.total ?? 0n) }
 }
 
+/** Remembered beside the trail, so that a review of access need not read all of it. */
+export async function noteSignIn(store: Store, ctx: Ctx, id: string): Promise<void> {
+  await store.query('update identity.person set last_sign_in_at = $2 where id = $1', [id, ctx.clock.now()], ctx)
+}
+
 export async function updatePerson(store: Store, ctx: Ctx, id: string, change: { readonly name?: string; readonly state?: string; readonly organisationId?: string }): Promise<void> {
   await store.query(
     'update identity.person set name = coalesce($2, name), state = coalesce($3, state), organisation_id = coalesce($4::uuid, organisation_id) where id = $1',

@@ -20,4 +20,20 @@ describe('the migrations', () => {
       expect(await store.query('select confirmed_at, last_step from identity.totp')).toEqual([{ confirmed_at: null, last_step: -1n }])
     },
   }))
+
+  it('find the last sign-in of everybody in the trail when access is first reviewed', () => migrationTrial({
+    ...trial, id: 5,
+    async before(store) {
+      const idle = newId()
+      for (const id of [person, idle]) await store.query(`insert into identity.person (id, account, name, created_at) values ($1, $2, '甲', now())`, [id, `a${id}`])
+      for (const [day, action, id] of [['2026-01-02', 'identity.sign_in', person], ['2026-02-03', 'identity.sign_in', person], ['2026-03-04', 'identity.sign_in.failed', person], ['2026-03-04', 'identity.password.reset', idle], ['2026-03-05', 'identity.sign_in', undefined]])
+        await store.query(`insert into identity.audit (at, actor_id, actor, action, trace_id) values ($1::date, $2, '甲', $3, 't')`, [day, id, action])
+      await store.query(`insert into identity.session (id, token_hash, person_id, address, created_at, last_seen_at, expires_at) values ($1, 'y', $2, '10.0.0.1', now(), now(), now())`, [session, person])
+    },
+    async after(store) {
+      const rows = await store.query<{ account: string; day: string | null }>(`select account, last_sign_in_at::date as day from identity.person order by last_sign_in_at`)
+      expect(rows.map((row) => row.day)).toEqual(['2026-02-03', null])
+      expect(await store.query('select device from identity.session')).toEqual([{ device: '' }])
+    },
+  }))
 })

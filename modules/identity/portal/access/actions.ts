@@ -19,6 +19,7 @@ export const ACTIONS = [
   'person.created',
   'roles.granted',
   'session.revoked',
+  'access.exported',
   'token.created',
   'token.revoked',
   'organisation.created',
