@@ -14,7 +14,9 @@ import { bootstrap, ensureSampleAccounts } from './bootstrap.ts'
 import { beginFactor, confirmFactor, readFactor, removeFactor, renewRecoveryCodes, resetFactor } from './factors.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { importPeople } from './import-people.ts'
+import { issuerOf } from './issuer.ts'
 import { describeMe } from './me.ts'
+import { beginOidc, finishOidc } from './oidc-sign-in.ts'
 import { createOrganisation, followMerge, followSplit } from './organisations.ts'
 import { changePassword, recoverAccount, resetPassword } from './passwords.ts'
 import { changePerson, createPerson } from './people.ts'
@@ -35,13 +37,14 @@ export function createIdentity(platform: IdentityPlatform) {
   const parts: Parts = {
     store, permissions, passwords, settings,
     sealing: aesSealing(platform.sealingKey),
+    issuer: issuerOf(settings, platform.oidcSecret),
     needsFactor: readFactorRoles(settings.factorRoles, platform.sample ?? (() => false)),
     authenticator: platform.authenticator ?? localAuthenticator(store),
   }
   const bind = <Rest extends readonly unknown[], Result>(use: (parts: Parts, ctx: Ctx, ...rest: Rest) => Result) => (ctx: Ctx, ...rest: Rest): Result => use(parts, ctx, ...rest)
   return {
     authenticate: (credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> => authenticate(parts, credentials, facts),
-    signIn: bind(signIn), presentFactor: bind(presentFactor), signOut: bind(signOut), describeMe: bind(describeMe),
+    signIn: bind(signIn), presentFactor: bind(presentFactor), signOut: bind(signOut), beginOidc: bind(beginOidc), finishOidc: bind(finishOidc), ways: () => ({ oidc: parts.issuer !== undefined }), describeMe: bind(describeMe),
     changePassword: bind(changePassword), resetPassword: bind(resetPassword), recoverAccount: bind(recoverAccount),
     readFactor: bind(readFactor), beginFactor: bind(beginFactor), confirmFactor: bind(confirmFactor), renewRecoveryCodes: bind(renewRecoveryCodes),
     removeFactor: bind(removeFactor), resetFactor: bind(resetFactor),

@@ -39,9 +39,13 @@ export async function signIn(parts: Parts, ctx: Ctx, proof: { readonly account: 
   return store.tx(ctx, async (inside) => {
     const person = await personById(store, inside, proven.personId)
     if (!person) throw new JingweiError('identity.bad_credentials')
-    return person.secondFactor ? beginSecondStep(parts, inside, person, device) : openSession(parts, inside, person, device)
+    return openOrAsk(parts, inside, person, device)
   })
 }
+
+/** A session for somebody who has proven who he is, or the second step to it. */
+export const openOrAsk = (parts: Parts, ctx: Ctx, person: Person, device: string): Promise<SignedIn | SecondStep> =>
+  person.secondFactor ? beginSecondStep(parts, ctx, person, device) : openSession(parts, ctx, person, device)
 
 /**
  * The second step. The waiting session ends and a new one with another token begins, so that nothing learnt of the first

@@ -21,6 +21,15 @@ describe('the migrations', () => {
     },
   }))
 
+  it('add single sign-on without touching anybody', () => migrationTrial({
+    ...trial, id: 6,
+    before: async (store) => void (await store.query(`insert into identity.person (id, account, name, created_at, last_sign_in_at) values ($1, 'a', '甲', now(), '2026-01-02')`, [person])),
+    async after(store) {
+      expect(await store.query('select id, account from identity.person')).toEqual([{ id: person, account: 'a' }])
+      expect(await store.query('select count(*) from identity.oidc_attempt')).toEqual([{ count: 0n }])
+    },
+  }))
+
   it('find the last sign-in of everybody in the trail when access is first reviewed', () => migrationTrial({
     ...trial, id: 5,
     async before(store) {

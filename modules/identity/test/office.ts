@@ -27,14 +27,14 @@ export type Office = {
 export const sealingKey = Buffer.alloc(32, 7)
 
 /** Nobody needs a second factor unless a test says so: most are about something else. */
-export async function openOffice(settings: SettingValues = { 'identity.factorRoles': 'none' }): Promise<Office> {
+export async function openOffice(settings: SettingValues = { 'identity.factorRoles': 'none' }, oidcSecret?: string): Promise<Office> {
   const home = await mkdtemp(join(tmpdir(), 'jingwei-identity-'))
   const postgres = await startPostgres({ home, logger: silentLogger })
   const store = connect({ url: postgres.url })
   await migrate(store, identityModule.migrations.map((migration) => ({ ...migration, module: identityModule.id })), silentLogger)
   let now = Date.parse('2026-03-02T01:00:00Z')
   const clock = { now: () => new Date(now), forward: (milliseconds: number) => void (now += milliseconds) }
-  const identity = identityModule.create({ store, clock, logger: silentLogger, settings, sealingKey, permissions: identityModule.permissions })
+  const identity = identityModule.create({ store, clock, logger: silentLogger, settings, sealingKey, permissions: identityModule.permissions, ...(oidcSecret === undefined ? {} : { oidcSecret }) })
   const server = await createHttpServer({ routes: identityModule.routes(identity), authenticate: identity.authenticate, clock, info: { title: 'Identity', version: '1.0.0' }, strictResponses: true })
   const ctx = serviceCtx('test', { clock })
   return {
@@ -73,6 +73,11 @@ export class Browser {
   async signIn(account: string, password: string) {
     const answer = await this.send('POST', 'sign-in', { account, password })
     return this.keep(answer)
+  }
+
+  /** Back from the single sign-on. */
+  async finish(answer: string, binding: string) {
+    return this.keep(await this.send('POST', 'oidc/finish', { answer, binding }))
   }
 
   /** The second step of signing in. */

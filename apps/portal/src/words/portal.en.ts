@@ -16,6 +16,7 @@ export const portalEn: Readonly<Record<keyof typeof portalZh, string>> = {
   'portal.signIn.account': 'Account',
   'portal.signIn.password': 'Password',
   'portal.signIn.go': 'Sign in',
+  'portal.signIn.county': 'Sign in by the county service',
   'portal.signIn.both': 'Enter your account and password.',
   'portal.signIn.refused': 'Account or password is not right.',
   'portal.signIn.sampleHint': 'This is a fictional sample county. At the first start, accounts and one-time passwords are printed in the start-up window.',

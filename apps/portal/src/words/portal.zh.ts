@@ -15,6 +15,7 @@ export const portalZh = {
   'portal.signIn.account': '账号',
   'portal.signIn.password': '密码',
   'portal.signIn.go': '登录',
+  'portal.signIn.county': '使用统一身份认证登录',
   'portal.signIn.both': '请填写账号和密码。',
   'portal.signIn.refused': '账号或密码不正确。',
   'portal.signIn.sampleHint': '这是虚构的示例区县。首次启动时，账号和一次性密码显示在启动窗口中。',
