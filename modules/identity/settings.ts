@@ -11,13 +11,20 @@ export const identitySettings = [
   { key: 'identity.failuresPerAccount', type: 'integer', default: 5, minimum: 1, maximum: 100, zh: '同一账号连续失败几次后开始等待', en: 'Failures of one account before it has to wait', source: `${dengbao} b` },
   { key: 'identity.failuresPerAddress', type: 'integer', default: 30, minimum: 1, maximum: 10_000, zh: '同一地址连续失败几次后开始等待', en: 'Failures from one address before it has to wait' },
   { key: 'identity.longestWaitSeconds', type: 'integer', default: 900, minimum: 1, maximum: 86_400, zh: '登录失败后最长等待秒数', en: 'Longest wait in seconds after failed sign-ins' },
+  { key: 'identity.factorRoles', type: 'string', default: 'auto', zh: '哪些角色登录须有第二因子：auto 为三员（示例县除外），none 为不要求，或用逗号列出角色', en: 'Roles that need a second factor: auto (the three administrators, except in the sample county), none, or roles separated by commas', source: `${dengbao} d` },
+  { key: 'identity.factorMinutes', type: 'integer', default: 5, minimum: 1, maximum: 30, zh: '口令正确后须在几分钟内完成第二步', en: 'Minutes for the second step once the password was right' },
+  { key: 'identity.oidcIssuer', type: 'string', default: '', zh: '统一身份认证（OpenID Connect）的地址；留空不启用，只向此地址发起请求', en: 'Address of the OpenID Connect issuer; empty turns it off, and no other host is asked' },
+  { key: 'identity.oidcClient', type: 'string', default: '', zh: '在统一身份认证登记的应用标识；密钥在 secrets/oidc-client 或 JINGWEI_OIDC_SECRET', en: 'Client id at the issuer; its secret stands in secrets/oidc-client or JINGWEI_OIDC_SECRET' },
+  { key: 'identity.oidcReturn', type: 'string', default: '', zh: '门户对外的完整地址，认证后返回此处（须在统一身份认证登记）', en: 'Full outside address of the portal, to which the issuer sends back (to be registered there)' },
+  { key: 'identity.oidcClaim', type: 'string', default: 'preferred_username', zh: '身份信息中对应本系统账号的字段', en: 'Claim that names our account' },
+  { key: 'identity.oidcCreate', type: 'boolean', default: false, zh: '是否为没有账号的人自动建立无角色的账号', en: 'Whether somebody without an account gets one, without any role' },
   { key: 'identity.tokenDays', type: 'integer', default: 365, minimum: 1, maximum: 3650, zh: '接口令牌最长有效天数', en: 'Longest life of an API token in days' },
 ] as const satisfies readonly Setting[]
 
 type Suffix<Key extends string> = Key extends `identity.${infer Name}` ? Name : never
 
 /** The settings above by short name. */
-export type IdentitySettings = { readonly [Entry in (typeof identitySettings)[number] as Suffix<Entry['key']>]: number }
+export type IdentitySettings = { readonly [Entry in (typeof identitySettings)[number] as Suffix<Entry['key']>]: Entry['type'] extends 'integer' ? number : Entry['type'] extends 'boolean' ? boolean : string }
 
 /** Picks the `identity.*` values out of all resolved settings; what is absent has its default. */
 export function readIdentitySettings(values: Readonly<Record<string, unknown>>): IdentitySettings {

@@ -14,3 +14,4 @@ export { consume, consumeOnce, type Consumer, type ConsumerOptions, type OutboxE
 export { pruneOutbox } from './src/outbox-prune.ts'
 export { WriteBehind } from './src/write-behind.ts'
 export { identify, isStillThere, type ProcessId } from './src/process-id.ts'
+export { homeSecret } from './src/secret.ts'

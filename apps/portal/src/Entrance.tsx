@@ -6,8 +6,9 @@ import { NewPassword } from './NewPassword.tsx'
 import { SignIn } from './SignIn.tsx'
 
 const Shell = lazy(() => import('./Shell.tsx'))
+const NewFactor = lazy(() => import('./NewFactor.tsx'))
 
-/** Decides what stands behind the door: sign-in, a new password first, or the portal. */
+/** Decides what stands behind the door: sign-in, a new password or a second factor first, or the portal. */
 export function Entrance() {
   const client = useQueryClient()
   const { locale } = useLanguage()
@@ -33,6 +34,15 @@ export function Entrance() {
     return (
       <EntranceFrame meta={meta.data}>
         <NewPassword forced />
+      </EntranceFrame>
+    )
+  }
+  if (session.me.mustSetUpFactor) {
+    return (
+      <EntranceFrame meta={meta.data}>
+        <Suspense fallback={null}>
+          <NewFactor />
+        </Suspense>
       </EntranceFrame>
     )
   }

@@ -1,10 +1,15 @@
-import { Field, post, problemOf, useText, type Me, type Meta } from '@jingwei/ui'
-import { useQueryClient } from '@tanstack/react-query'
+import { Field, get, post, problemOf, rememberCsrfToken, useText, type Me, type Meta } from '@jingwei/ui'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useEffectEvent, useState, type FormEvent } from 'react'
+import { SecondStep } from './SecondStep.tsx'
+import { leaveForSingleSignOn, takeReturn } from './single-sign-on.ts'
 
-/** Account and password. A refusal never says which of the two was wrong. */
+/** Who has a second factor gets no `me` yet. */
+type Answer = { readonly me?: Me; readonly secondStep?: { readonly csrfToken: string; readonly minutes: number } }
+
+/** Account and password, or the county's own sign-in. A refusal never says which of the two was wrong. */
 export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
   const t = useText()
   const client = useQueryClient()
@@ -12,24 +17,45 @@ export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (account.trim() === '' || password === '') return setWrong(t('portal.signIn.both'))
+  const [minutes, setMinutes] = useState<number>()
+  const ways = useQuery({ queryKey: ['identity/ways'], queryFn: () => get<{ oidc: boolean }>('identity/ways'), staleTime: Infinity, retry: false })
+  const attempt = async (ask: () => Promise<Answer | void>) => {
     setBusy(true)
     setWrong(undefined)
     try {
-      const { me } = await post<{ me: Me }>('identity/sign-in', { account: account.trim(), password })
-      client.setQueryData(['identity/me'], me)
+      const answer = await ask()
+      if (answer === undefined) return
+      const { me, secondStep } = answer
+      if (secondStep === undefined) client.setQueryData(['identity/me'], me)
+      else {
+        rememberCsrfToken(secondStep.csrfToken)
+        setPassword('')
+        setMinutes(secondStep.minutes)
+      }
     } catch (thrown) {
       const problem = problemOf(thrown)
       setWrong(problem.detail || t(problem.status === 0 ? 'ui.failed.unreachable' : 'portal.signIn.refused'))
     } finally {
       setBusy(false)
     }
-    return undefined
   }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (account.trim() === '' || password === '') setWrong(t('portal.signIn.both'))
+    else void attempt(() => post<Answer>('identity/sign-in', { account: account.trim(), password }))
+  }
+  const comeBack = useEffectEvent(() => {
+    const returned = takeReturn()
+    if (returned !== undefined) void attempt(() => post<Answer>('identity/oidc/finish', returned))
+  })
+  useEffect(() => comeBack(), [])
+  const again = (why?: string) => {
+    setMinutes(undefined)
+    setWrong(why)
+  }
+  if (minutes !== undefined) return <SecondStep minutes={minutes} back={again} />
   return (
-    <form className="jw-entrance-box" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="jw-entrance-box" onSubmit={submit} noValidate>
       <h1>{t('portal.signIn.title')}</h1>
       <p className="jw-muted">{t('portal.signIn.note')}</p>
       {wrong !== undefined && (
@@ -43,6 +69,11 @@ export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
         <Button type="primary" htmlType="submit" loading={busy} block>
           {t('portal.signIn.go')}
         </Button>
+        {ways.data?.oidc === true && (
+          <Button block disabled={busy} onClick={() => void attempt(leaveForSingleSignOn)}>
+            {t('portal.signIn.county')}
+          </Button>
+        )}
       </div>
       {meta?.sample === true && <p className="jw-hint">{t('portal.signIn.sampleHint')}</p>}
     </form>

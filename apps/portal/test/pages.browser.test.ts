@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerWith, axe, chromiumPath, menuPaths, openPortal, startBrowser, STATES, visit } from '../scripts/browser.mjs'
@@ -34,7 +35,7 @@ describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
       await door.context.close()
       for (const account of region.accounts) {
         const portal = await open(account, locale)
-        for (const path of [...(await menuPaths(portal.page)), '/account']) {
+        for (const path of [...(await menuPaths(portal.page)), '/account', '/sessions', '/second-factor']) {
           await visit(portal.page, path)
           expect(await portal.page.locator('h1').count(), `${account} ${path} has one heading`).toBe(1)
           found.push(...[...(await axe(portal.page)), ...portal.wrong.splice(0)].map((line) => `${account} ${path}: ${line}`))
@@ -94,6 +95,47 @@ describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
     await page.keyboard.press('1')
     await expect.poll(kinds, { timeout: 10_000 }).toBe(before - 1)
     await context.close()
+  }, 2 * MINUTES)
+
+  it('sets up a second factor by keyboard, asks for it at the next sign-in and turns it off', async () => {
+    const { page, context } = await open('auditor')
+    await visit(page, '/second-factor')
+    await page.getByRole('button', { name: '设置第二因子' }).press('Enter')
+    await page.keyboard.type(region.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('img', { name: '供验证器扫描的二维码' }).waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.locator('summary').press('Enter')
+    const totp = new TOTP({ secret: Secret.fromBase32((await page.locator('.jw-once').textContent() ?? '').replaceAll(' ', '')) })
+    await page.getByLabel('手机显示的 6 位数字').fill(totp.generate())
+    await page.keyboard.press('Enter')
+    const codes = page.locator('.jw-codes code')
+    await codes.first().waitFor()
+    expect(await codes.count()).toBe(10)
+    const [spare = '', other = ''] = await codes.allTextContents()
+    expect(await axe(page)).toEqual([])
+    await context.close()
+
+    const again = await openPortal({ browser, url: region.url })
+    await again.page.locator('input[autocomplete="username"]').fill('auditor')
+    await again.page.locator('input[autocomplete="current-password"]').fill(region.password)
+    await again.page.keyboard.press('Enter')
+    await again.page.getByLabel('验证码').fill('000000')
+    await again.page.keyboard.press('Enter')
+    await again.page.getByRole('alert').waitFor()
+    expect(await axe(again.page)).toEqual([])
+    await again.page.getByRole('button', { name: '使用恢复码' }).press('Enter')
+    await again.page.getByLabel('恢复码').fill(spare)
+    await again.page.keyboard.press('Enter')
+    await again.page.locator('.jw-side').waitFor()
+    expect(again.wrong).toEqual([])
+    await visit(again.page, '/second-factor')
+    await again.page.getByRole('button', { name: '关闭第二因子' }).press('Enter')
+    await again.page.getByRole('dialog').getByLabel('验证码或恢复码').fill(other)
+    expect(await axe(again.page)).toEqual([])
+    await again.page.keyboard.press('Enter')
+    await again.page.getByRole('button', { name: '设置第二因子' }).waitFor()
+    await again.context.close()
   }, 2 * MINUTES)
 
   it('opens the card behind a number and what departments reported behind a value', async () => {

@@ -7,7 +7,9 @@ import { hubModule, type CountyMap, type Hub } from '@jingwei/hub'
 import { identityModule, type Identity } from '@jingwei/identity'
 import { sampleModule, type Sample } from '@jingwei/sample'
 import { tasksModule, type Tasks } from '@jingwei/tasks'
+import { oidcSecret } from './oidc-secret.ts'
 import { allPermissions } from './permissions.ts'
+import { sealingKey } from './sealing-key.ts'
 import { loadSettings } from './settings.ts'
 import { systemJobs } from './system-jobs.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
@@ -39,7 +41,8 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   const common = { store, logger, clock: systemClock, settings }
   const state = { sample: false }
   const map = await countyMap(home, String(settings['region.map']), logger)
-  const identity = identityModule.create({ ...common, permissions: allPermissions })
+  const secret = await oidcSecret(home)
+  const identity = identityModule.create({ ...common, permissions: allPermissions, sealingKey: await sealingKey(home), sample: () => state.sample, ...(secret === undefined ? {} : { oidcSecret: secret }) })
   const hub = hubModule.create({
     ...common, columnar: stores.columnar, blobs: stores.blobs, sample: () => state.sample,
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),

@@ -13,6 +13,8 @@ export type Person = {
   readonly organisation?: Organisation
   /** True while the password is a one-time one. */
   readonly mustChangePassword: boolean
+  /** True once a second factor is set up; it is then asked for at each sign-in. */
+  readonly secondFactor: boolean
 }
 
 /** Account names are compared without case and without surrounding blanks. @throws identity.bad_account */

@@ -24,7 +24,7 @@ export const Organisation = Type.Object({ ...organisation, state: Type.Unsafe<'a
 export const OrganisationItem = Type.Object({ ...Organisation.properties, people: Type.Integer() })
 
 export const Person = Type.Object({
-  id: Id, account: Type.String(), name: Type.String(), state: State, roles: Type.Array(RoleId), requestedRoles: Type.Array(RoleId), organisation: Type.Optional(Organisation),
+  id: Id, account: Type.String(), name: Type.String(), state: State, roles: Type.Array(RoleId), requestedRoles: Type.Array(RoleId), secondFactor: Type.Boolean(), organisation: Type.Optional(Organisation),
 })
 
 export const PersonRequest = Type.Object({ account: Type.String({ minLength: 1, maxLength: 100 }), name: Name, organisationId: Type.Optional(Id), roles: Type.Array(RoleId, { maxItems: roles.length }) })
@@ -37,14 +37,32 @@ export const Rejected = Type.Array(Type.Object({ line: Type.Integer(), reason: L
 
 export const Me = Type.Object({
   personId: Id, name: Type.String(), account: Type.String(), roles: Type.Array(RoleId), permissions: Type.Array(Type.String()), organisation: Type.Optional(MyOrganisation),
-  home: Type.Unsafe<(typeof homes)[number]>({ type: 'string', enum: [...homes] }), csrfToken: Type.String(), mustChangePassword: Type.Boolean(), idleTimeoutSeconds: Type.Integer(),
+  home: Type.Unsafe<(typeof homes)[number]>({ type: 'string', enum: [...homes] }), csrfToken: Type.String(), mustChangePassword: Type.Boolean(), mustSetUpFactor: Type.Boolean(), idleTimeoutSeconds: Type.Integer(),
   locale: Type.Unsafe<'zh-CN' | 'en'>({ type: 'string', enum: ['zh-CN', 'en'] }),
 })
 
-export const Session = Type.Object({ id: Id, personId: Id, address: Type.String(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, current: Type.Boolean() })
+export const Session = Type.Object({ id: Id, personId: Id, address: Type.String(), device: Type.String(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, current: Type.Boolean() })
+
+export const OpenSession = Type.Object({ ...Session.properties, account: Type.String(), name: Type.String() })
+
+export const Ended = Type.Object({ ended: Type.Integer() })
+
+export const AccessItem = Type.Object({
+  personId: Id, account: Type.String(), name: Type.String(), organisation: Type.Optional(Type.String()), state: State, role: Type.Optional(RoleId), grantedAt: Type.Optional(Instant), grantedBy: Type.Optional(Type.String()),
+  lastSignInAt: Type.Optional(Instant), secondFactor: Type.Boolean(),
+})
 
 export const Token = Type.Object({ id: Id, name: Type.String(), scopes: Type.Array(Type.String()), createdAt: Instant, expiresAt: Instant, lastUsedAt: Type.Optional(Instant) })
 
 export const AuditItem = Type.Object({
   at: Instant, actor: Type.String(), action: Type.String(), target: Type.Optional(Type.String()), detail: Type.Record(Type.String(), Type.Unknown()), traceId: Type.String(), address: Type.Optional(Type.String()),
 })
+
+/** Six digits of the telephone, or a recovery code. */
+export const Code = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) })
+
+export const SecondStep = Type.Object({ csrfToken: Type.String(), minutes: Type.Integer() })
+
+export const FactorState = Type.Object({ on: Type.Boolean(), required: Type.Boolean(), since: Type.Optional(Instant), recoveryCodesLeft: Type.Integer() })
+
+export const RecoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String()) })

@@ -1,9 +1,10 @@
-import type { Route, RouteInput } from '@jingwei/http'
+import type { Route } from '@jingwei/http'
 import { ById, Id, Instant, defineRoute } from '@jingwei/http'
-import { JingweiError } from '@jingwei/kernel'
 import { Type } from 'typebox'
+import { deviceOf } from '../domain/device.ts'
 import type { Identity } from '../service/identity.ts'
-import { Me, Session, Token } from './schemas.ts'
+import { Code, Ended, Me, SecondStep, Session, Token } from './schemas.ts'
+import { sessionOf } from './session-of.ts'
 
 const zone = 'both' as const
 
@@ -11,10 +12,20 @@ const zone = 'both' as const
 export const sessionRoutes = (identity: Identity): readonly Route[] => [
   defineRoute({
     id: 'identity.sign_in', method: 'POST', path: '/api/identity/sign-in', zone, permission: 'public', summary: { zh: '登录', en: 'Sign in' },
-    body: Type.Object({ account: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) }), bodyLimit: 4096, response: Type.Object({ me: Me }),
-    handle: async ({ ctx, body, setSession }) => {
-      const { sessionToken, me } = await identity.signIn(ctx, body)
+    body: Type.Object({ account: Type.String({ maxLength: 200 }), password: Type.String({ maxLength: 200 }) }), bodyLimit: 4096,
+    response: Type.Object({ me: Type.Optional(Me), secondStep: Type.Optional(SecondStep) }),
+    handle: async ({ ctx, body, setSession, userAgent }) => {
+      const { sessionToken, ...answer } = await identity.signIn(ctx, body, deviceOf(userAgent))
       setSession(sessionToken)
+      return answer
+    },
+  }),
+  defineRoute({
+    id: 'identity.sign_in.factor', method: 'POST', path: '/api/identity/sign-in/factor', zone, permission: 'signed-in', summary: { zh: '登录第二步', en: 'Second step of signing in' },
+    body: Code, bodyLimit: 4096, response: Type.Object({ me: Me }),
+    handle: async (input) => {
+      const { sessionToken, me } = await identity.presentFactor(input.ctx, sessionOf(input).id, input.body.code)
+      input.setSession(sessionToken)
       return { me }
     },
   }),
@@ -37,7 +48,11 @@ export const sessionRoutes = (identity: Identity): readonly Route[] => [
   defineRoute({
     id: 'identity.session.list', method: 'GET', path: '/api/identity/sessions', zone, permission: 'signed-in', summary: { zh: '会话', en: 'Sessions' },
     query: Type.Object({ person: Type.Optional(Id) }), response: Type.Array(Session),
-    handle: async ({ ctx, query, session }) => (await identity.listSessions(ctx, query.person)).map((item) => ({ ...item, current: item.id === session?.id })),
+    handle: async ({ ctx, query, session }) => (await identity.listSessions(ctx, query.person)).map(({ step: _done, ...item }) => ({ ...item, current: item.id === session?.id })),
+  }),
+  defineRoute({
+    id: 'identity.session.end_others', method: 'DELETE', path: '/api/identity/sessions', zone, permission: 'signed-in', summary: { zh: '注销本人其他会话', en: 'End one\'s other sessions' }, response: Ended,
+    handle: async (input) => identity.endOtherSessions(input.ctx, sessionOf(input).id),
   }),
   defineRoute({
     id: 'identity.session.end', method: 'DELETE', path: '/api/identity/sessions/:id', zone, permission: 'signed-in', summary: { zh: '注销会话', en: 'End a session' }, params: ById, response: 'empty',
@@ -67,9 +82,3 @@ export const sessionRoutes = (identity: Identity): readonly Route[] => [
     },
   }),
 ]
-
-/** What changes who may come in is done by somebody present: a token cannot make tokens. @throws identity.session_only */
-function sessionOf({ session }: Pick<RouteInput, 'session'>): { readonly id: string } {
-  if (!session) throw new JingweiError('identity.session_only')
-  return session
-}

@@ -9,13 +9,33 @@ export type Person = {
   readonly organisation?: { readonly id: string; readonly name: string }
   /** Asked for by whoever made the account; they count once the security administrator grants them. */
   readonly requestedRoles: readonly string[]
+  readonly secondFactor: boolean
 }
+
+/** How one's own second factor stands. */
+export type FactorState = { readonly on: boolean; readonly required: boolean; readonly since?: string; readonly recoveryCodesLeft: number }
 
 export type Role = Bilingual & { readonly id: string; readonly permissions: readonly string[] }
 
 export type OrganisationRow = { readonly id: string; readonly kind: string; readonly name: string; readonly creditCode?: string; readonly town?: string; readonly people?: number }
 
-export type SessionRow = { readonly id: string; readonly createdAt: string; readonly lastSeenAt: string; readonly expiresAt: string; readonly address: string; readonly current: boolean }
+export type SessionRow = { readonly id: string; readonly createdAt: string; readonly lastSeenAt: string; readonly expiresAt: string; readonly address: string; readonly device: string; readonly current: boolean }
+
+export type OpenSessionRow = SessionRow & { readonly account: string; readonly name: string; readonly personId: string }
+
+/** One role of one person. */
+export type AccessRow = {
+  readonly personId: string
+  readonly account: string
+  readonly name: string
+  readonly organisation?: string
+  readonly state: 'active' | 'disabled'
+  readonly role?: string
+  readonly grantedAt?: string
+  readonly grantedBy?: string
+  readonly lastSignInAt?: string
+  readonly secondFactor: boolean
+}
 
 export type Token = { readonly id: string; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt?: string; readonly lastUsedAt?: string; readonly createdAt?: string }
 

@@ -12,6 +12,12 @@ import type { Parts } from './platform.ts'
 /** Routes open to somebody whose password was good for one time. */
 const untilChanged = { routes: ['identity.me', 'identity.password', 'identity.sign_out'], error: 'identity.password_must_change' }
 
+/** Routes open to somebody whose role asks for a second factor he has not set up. */
+const untilSetUp = { routes: ['identity.me', 'identity.sign_out', 'identity.factor.read', 'identity.factor.begin', 'identity.factor.confirm'], error: 'identity.factor_must_set_up' }
+
+/** The one thing a session may do whose second factor has not been shown; giving up is always allowed. */
+const untilShown = { routes: ['identity.sign_in.factor', 'identity.sign_out'], error: 'identity.factor_due' }
+
 /** Who a request comes from: by API token or by session. Roles are read each time, so a grant or its end counts at once. */
 export async function authenticate(parts: Parts, credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> {
   const ctx: Ctx = { ...facts, actor: { kind: 'service', name: 'authentication', roles: [] }, purpose: 'maintenance', permissions: new Set() }
@@ -25,14 +31,15 @@ async function byToken({ store, permissions }: Parts, ctx: Ctx, bearer: string):
   return person && person.state === 'active' ? { ...granted(person, permissions), actor: actorOf(person, token.scopes) } : undefined
 }
 
-async function bySession({ store, settings, permissions }: Parts, ctx: Ctx, cookie: string): Promise<Authentication | undefined> {
+async function bySession({ store, settings, permissions, needsFactor }: Parts, ctx: Ctx, cookie: string): Promise<Authentication | undefined> {
   const session = await seenSession(store, ctx, hashOf(cookie), settings.idleMinutes)
   const person = session && (await personById(store, ctx, session.personId))
   if (!person || person.state !== 'active') return undefined
-  return {
-    ...granted(person, permissions), session: { id: session.id, csrfToken: csrfTokenOf(cookie) },
-    ...(person.mustChangePassword ? { confinedTo: untilChanged } : {}),
-  }
+  const shown = { id: session.id, csrfToken: csrfTokenOf(cookie) }
+  // Without permissions besides: two locks on this door.
+  if (session.step === 'factor') return { ...granted(person, []), session: shown, confinedTo: untilShown }
+  const confinedTo = person.mustChangePassword ? untilChanged : needsFactor(person.roles) && !person.secondFactor ? untilSetUp : undefined
+  return { ...granted(person, permissions), session: shown, ...(confinedTo ? { confinedTo } : {}) }
 }
 
 const granted = (person: Person, permissions: Parts['permissions']) => ({ actor: actorOf(person), permissions: permissionsOf(person.roles, permissions), purpose: purposeOf(person.roles) })

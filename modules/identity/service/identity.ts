@@ -1,6 +1,7 @@
 import type { Authentication, Credentials, RequestFacts } from '@jingwei/http'
 import type { Ctx, Permission, Role } from '@jingwei/kernel'
 import { roles } from '@jingwei/kernel'
+import { readFactorRoles } from '../domain/factor-rules.ts'
 import { localAuthenticator, passwords } from './authenticator.ts'
 import { readIdentitySettings } from '../settings.ts'
 import { readAudit } from '../store/audit.ts'
@@ -8,17 +9,22 @@ import * as directory from '../store/directory.ts'
 import { listOrganisations } from '../store/organisations.ts'
 import { listPeople } from '../store/people.ts'
 import { tokensOf } from '../store/tokens.ts'
+import { exportAccess, readAccess } from './access-review.ts'
 import { authenticate } from './authenticate.ts'
 import { bootstrap, ensureSampleAccounts } from './bootstrap.ts'
+import { beginFactor, confirmFactor, readFactor, removeFactor, renewRecoveryCodes, resetFactor } from './factors.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { importPeople } from './import-people.ts'
+import { issuerOf } from './issuer.ts'
 import { describeMe } from './me.ts'
+import { beginOidc, finishOidc } from './oidc-sign-in.ts'
 import { createOrganisation, followMerge, followSplit } from './organisations.ts'
 import { changePassword, recoverAccount, resetPassword } from './passwords.ts'
 import { changePerson, createPerson } from './people.ts'
 import type { IdentityPlatform, Parts } from './platform.ts'
-import { endSession, listSessions, prune } from './sessions.ts'
-import { signIn, signOut } from './sign-in.ts'
+import { aesSealing } from './sealing.ts'
+import { endOtherSessions, endSession, endSessionsOf, listOpenSessions, listSessions, prune } from './sessions.ts'
+import { presentFactor, signIn, signOut } from './sign-in.ts'
 import { createToken, endToken } from './tokens.ts'
 
 export type RoleView = { id: Role; zh: string; en: string; permissions: string[] }
@@ -28,16 +34,21 @@ export type Identity = ReturnType<typeof createIdentity>
 
 export function createIdentity(platform: IdentityPlatform) {
   const { store, permissions } = platform
+  const settings = readIdentitySettings(platform.settings)
   const parts: Parts = {
-    store, permissions, passwords,
-    settings: readIdentitySettings(platform.settings),
+    store, permissions, passwords, settings,
+    sealing: aesSealing(platform.sealingKey),
+    issuer: issuerOf(settings, platform.oidcSecret),
+    needsFactor: readFactorRoles(settings.factorRoles, platform.sample ?? (() => false)),
     authenticator: platform.authenticator ?? localAuthenticator(store),
   }
   const bind = <Rest extends readonly unknown[], Result>(use: (parts: Parts, ctx: Ctx, ...rest: Rest) => Result) => (ctx: Ctx, ...rest: Rest): Result => use(parts, ctx, ...rest)
   return {
     authenticate: (credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> => authenticate(parts, credentials, facts),
-    signIn: bind(signIn), signOut: bind(signOut), describeMe: bind(describeMe),
+    signIn: bind(signIn), presentFactor: bind(presentFactor), signOut: bind(signOut), beginOidc: bind(beginOidc), finishOidc: bind(finishOidc), ways: () => ({ oidc: parts.issuer !== undefined }), describeMe: bind(describeMe),
     changePassword: bind(changePassword), resetPassword: bind(resetPassword), recoverAccount: bind(recoverAccount),
+    readFactor: bind(readFactor), beginFactor: bind(beginFactor), confirmFactor: bind(confirmFactor), renewRecoveryCodes: bind(renewRecoveryCodes),
+    removeFactor: bind(removeFactor), resetFactor: bind(resetFactor),
     createPerson: bind(createPerson), changePerson: bind(changePerson), importPeople: bind(importPeople),
     listPeople: (ctx: Ctx, ...rest: Tail<typeof listPeople>) => listPeople(store, ctx, ...rest),
     createOrganisation: bind(createOrganisation), importOrganisations: bind(importOrganisations),
@@ -50,7 +61,8 @@ export function createIdentity(platform: IdentityPlatform) {
       person: (ctx: Ctx, id: string) => directory.personEntry(store, ctx, id),
     },
     followMerge: bind(followMerge), followSplit: bind(followSplit),
-    listSessions: bind(listSessions), endSession: bind(endSession), prune: bind(prune),
+    listSessions: bind(listSessions), listOpenSessions: bind(listOpenSessions), endSession: bind(endSession), endOtherSessions: bind(endOtherSessions), endSessionsOf: bind(endSessionsOf),
+    readAccess: bind(readAccess), exportAccess: bind(exportAccess), prune: bind(prune),
     createToken: bind(createToken), endToken: bind(endToken),
     listTokens: (ctx: Ctx) => tokensOf(store, ctx, ctx.actor.personId ?? ''),
     readAudit: (ctx: Ctx, ...rest: Tail<typeof readAudit>) => readAudit(store, ctx, ...rest),

@@ -17,12 +17,14 @@ export type Me = {
   home: Home
   csrfToken: string
   mustChangePassword: boolean
+  /** The role asks for a second factor and there is none yet: nothing else opens. */
+  mustSetUpFactor: boolean
   idleTimeoutSeconds: number
   locale: Locale
 }
 
 /** @param csrfToken empty for a caller with an API token, who needs none */
-export async function describeMe({ store, settings, permissions }: Parts, ctx: Ctx, personId: string, csrfToken: string): Promise<Me> {
+export async function describeMe({ store, settings, permissions, needsFactor }: Parts, ctx: Ctx, personId: string, csrfToken: string): Promise<Me> {
   const person = await personById(store, ctx, personId)
   if (!person) throw new JingweiError('kernel.unauthenticated')
   const { organisation } = person
@@ -30,6 +32,6 @@ export async function describeMe({ store, settings, permissions }: Parts, ctx: C
     personId: person.id, name: person.name, account: person.account, roles: [...person.roles],
     permissions: [...permissionsOf(person.roles, permissions)].toSorted(),
     ...(organisation ? { organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind, ...(organisation.creditCode ? { creditCode: organisation.creditCode } : {}), ...(organisation.town ? { town: organisation.town } : {}) } } : {}),
-    home: homeOf(person.roles), csrfToken, mustChangePassword: person.mustChangePassword, idleTimeoutSeconds: settings.idleMinutes * 60, locale: ctx.locale,
+    home: homeOf(person.roles), csrfToken, mustChangePassword: person.mustChangePassword, mustSetUpFactor: needsFactor(person.roles) && !person.secondFactor, idleTimeoutSeconds: settings.idleMinutes * 60, locale: ctx.locale,
   }
 }

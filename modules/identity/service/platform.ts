@@ -1,7 +1,10 @@
 import type { Clock, Logger, Permission, SettingValues } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
+import type { NeedsFactor } from '../domain/factor-rules.ts'
 import type { IdentitySettings } from '../settings.ts'
 import type { Authenticator, Passwords } from './authenticator.ts'
+import type { Issuer } from './issuer.ts'
+import type { Sealing } from './sealing.ts'
 
 /** What the composing server hands in. `permissions` are those of all modules: roles mean nothing without them. */
 export type IdentityPlatform = {
@@ -10,6 +13,12 @@ export type IdentityPlatform = {
   readonly clock: Clock
   readonly settings: SettingValues
   readonly permissions: readonly Permission[]
+  /** 32 bytes that seal what must be read again, such as the secrets of second factors; the same on every machine of a region. */
+  readonly sealingKey: Buffer
+  /** Of our client at the single sign-on; none when absent. */
+  readonly oidcSecret?: string
+  /** True in the fictional county; false when absent. */
+  readonly sample?: () => boolean
   /** Another way to sign in; local accounts when absent. */
   readonly authenticator?: Authenticator
 }
@@ -21,4 +30,8 @@ export type Parts = {
   readonly permissions: readonly Permission[]
   readonly passwords: Passwords
   readonly authenticator: Authenticator
+  readonly sealing: Sealing
+  readonly needsFactor: NeedsFactor
+  /** The county's single sign-on, when there is one. */
+  readonly issuer: Issuer | undefined
 }

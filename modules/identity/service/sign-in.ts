@@ -1,26 +1,32 @@
 import type { Ctx } from '@jingwei/kernel'
 import { JingweiError } from '@jingwei/kernel'
+import type { Person } from '../domain/person.ts'
 import { csrfTokenOf, hashOf, newSecret } from '../domain/secrets.ts'
 import { record } from '../store/audit.ts'
-import { personById } from '../store/people.ts'
-import { insertSession, revokeSession } from '../store/sessions.ts'
-import { countAttempt, forgive, takeBack } from '../store/throttle.ts'
+import { noteSignIn, personById } from '../store/people.ts'
+import type { SessionStep } from '../store/sessions.ts'
+import { insertSession, revokeSession, sessionById } from '../store/sessions.ts'
+import { forgive, takeBack } from '../store/throttle.ts'
 import { actorOf } from './actor.ts'
+import { proveFactor } from './factor-proof.ts'
 import type { Me } from './me.ts'
 import { describeMe } from './me.ts'
 import type { Parts } from './platform.ts'
+import { demandNoWait } from './throttling.ts'
 
 export type SignedIn = { readonly sessionToken: string; readonly me: Me }
 
+/** The password was right and a second factor is due: a session that can do nothing but show it. */
+export type SecondStep = { readonly sessionToken: string; readonly secondStep: { csrfToken: string; minutes: number } }
+
 /**
- * Opens a session. Every attempt is counted per account and per address before it is made, and recorded after.
- * @throws identity.throttled, identity.bad_credentials, identity.one_time_expired
+ * Opens a session, or the second step to one. Every attempt is counted per account and per address before it is made,
+ * and recorded after. @throws identity.throttled, identity.bad_credentials, identity.one_time_expired
  */
-export async function signIn(parts: Parts, ctx: Ctx, proof: { readonly account: string; readonly password: string }): Promise<SignedIn> {
+export async function signIn(parts: Parts, ctx: Ctx, proof: { readonly account: string; readonly password: string }, device = ''): Promise<SignedIn | SecondStep> {
   const { store, settings, authenticator } = parts
   const account = proof.account.normalize('NFKC').trim().toLowerCase().slice(0, 64)
-  const address = ctx.address ?? ''
-  const keys = { account: `account:${account}`, address: `address:${address}` }
+  const keys = { account: `account:${account}`, address: `address:${ctx.address ?? ''}` }
   await demandNoWait(parts, ctx, keys.address, settings.failuresPerAddress)
   await demandNoWait(parts, ctx, keys.account, settings.failuresPerAccount)
   const proven = await authenticator.prove(ctx, { account, password: proof.password })
@@ -30,23 +36,53 @@ export async function signIn(parts: Parts, ctx: Ctx, proof: { readonly account: 
   }
   await forgive(store, ctx, keys.account)
   await takeBack(store, ctx, keys.address)
-  const sessionToken = newSecret()
   return store.tx(ctx, async (inside) => {
-    const expiresAt = new Date(ctx.clock.now().getTime() + settings.sessionHours * 3_600_000)
-    const id = await insertSession(store, inside, { personId: proven.personId, tokenHash: hashOf(sessionToken), address, expiresAt })
     const person = await personById(store, inside, proven.personId)
     if (!person) throw new JingweiError('identity.bad_credentials')
-    await record(store, { ...inside, actor: actorOf(person) }, 'identity.sign_in', account, { session: id })
-    return { sessionToken, me: await describeMe(parts, inside, person.id, csrfTokenOf(sessionToken)) }
+    return openOrAsk(parts, inside, person, device)
   })
 }
 
-/** Counts one attempt at a password. @throws identity.throttled */
-export async function demandNoWait({ store, settings }: Parts, ctx: Ctx, key: string, free: number): Promise<void> {
-  const seconds = await countAttempt(store, ctx, { key, free, longest: settings.longestWaitSeconds })
-  if (seconds === undefined) return
-  ctx.logger.warn({ key, seconds, traceId: ctx.traceId }, 'a sign-in has to wait')
-  throw new JingweiError('identity.throttled', { seconds })
+/** A session for somebody who has proven who he is, or the second step to it. */
+export const openOrAsk = (parts: Parts, ctx: Ctx, person: Person, device: string): Promise<SignedIn | SecondStep> =>
+  person.secondFactor ? beginSecondStep(parts, ctx, person, device) : openSession(parts, ctx, person, device)
+
+/**
+ * The second step. The waiting session ends and a new one with another token begins, so that nothing learnt of the first
+ * is worth anything afterwards. @throws kernel.unauthenticated, identity.throttled, identity.factor_wrong
+ */
+export async function presentFactor(parts: Parts, ctx: Ctx, sessionId: string, code: string): Promise<SignedIn> {
+  const { store } = parts
+  const waiting = await sessionById(store, ctx, sessionId)
+  const person = waiting?.step === 'factor' ? await personById(store, ctx, waiting.personId) : undefined
+  if (!waiting || !person) throw new JingweiError('kernel.unauthenticated')
+  await proveFactor(parts, ctx, person, code)
+  return store.tx(ctx, async (inside) => {
+    await revokeSession(store, inside, waiting.id)
+    return openSession(parts, inside, person, waiting.device)
+  })
+}
+
+async function openSession(parts: Parts, ctx: Ctx, person: Person, device: string): Promise<SignedIn> {
+  const { store, settings } = parts
+  const { id, sessionToken } = await newSession(parts, ctx, person, { step: 'done', minutes: settings.sessionHours * 60, device })
+  await noteSignIn(store, ctx, person.id)
+  await record(store, { ...ctx, actor: actorOf(person) }, 'identity.sign_in', person.account, { session: id, secondFactor: person.secondFactor })
+  return { sessionToken, me: await describeMe(parts, ctx, person.id, csrfTokenOf(sessionToken)) }
+}
+
+async function beginSecondStep(parts: Parts, ctx: Ctx, person: Person, device: string): Promise<SecondStep> {
+  const { store, settings } = parts
+  const { id, sessionToken } = await newSession(parts, ctx, person, { step: 'factor', minutes: settings.factorMinutes, device })
+  await record(store, { ...ctx, actor: actorOf(person) }, 'identity.sign_in.first_step', person.account, { session: id })
+  return { sessionToken, secondStep: { csrfToken: csrfTokenOf(sessionToken), minutes: settings.factorMinutes } }
+}
+
+async function newSession({ store }: Parts, ctx: Ctx, person: Person, { minutes, ...kind }: { readonly step: SessionStep; readonly minutes: number; readonly device: string }): Promise<{ id: string; sessionToken: string }> {
+  const sessionToken = newSecret()
+  const expiresAt = new Date(ctx.clock.now().getTime() + minutes * 60_000)
+  const id = await insertSession(store, ctx, { personId: person.id, tokenHash: hashOf(sessionToken), address: ctx.address ?? '', expiresAt, ...kind })
+  return { id, sessionToken }
 }
 
 export async function signOut({ store }: Parts, ctx: Ctx, sessionId: string): Promise<void> {

@@ -5,17 +5,18 @@ import type { Person } from '../domain/person.ts'
 import type { OrganisationRow } from './organisations.ts'
 import { organisationOf } from './organisations.ts'
 
-type PersonRow = { id: string; account: string; name: string; state: 'active' | 'disabled'; roles: Role[]; requested_roles: Role[]; must_change: boolean; organisation: OrganisationRow | null }
+type PersonRow = { id: string; account: string; name: string; state: 'active' | 'disabled'; roles: Role[]; requested_roles: Role[]; must_change: boolean; second_factor: boolean; organisation: OrganisationRow | null }
 
 const selectPerson = `
   select p.id, p.account, p.name, p.state, p.requested_roles,
     array(select r.role from identity.person_role r where r.person_id = p.id order by r.role) as roles,
     exists (select 1 from identity.credential c where c.person_id = p.id and c.one_time) as must_change,
+    exists (select 1 from identity.totp f where f.person_id = p.id and f.confirmed_at is not null) as second_factor,
     case when o.id is null then null else jsonb_build_object('id', o.id, 'kind', o.kind, 'name', o.name, 'credit_code', o.credit_code, 'town', o.town, 'state', o.state) end as organisation
   from identity.person p left join identity.organisation o on o.id = p.organisation_id`
 
 const personOf = (row: PersonRow): Person => ({
-  id: row.id, account: row.account, name: row.name, state: row.state, roles: row.roles, requestedRoles: row.requested_roles, mustChangePassword: row.must_change,
+  id: row.id, account: row.account, name: row.name, state: row.state, roles: row.roles, requestedRoles: row.requested_roles, mustChangePassword: row.must_change, secondFactor: row.second_factor,
   ...(row.organisation === null ? {} : { organisation: organisationOf(row.organisation) }),
 })
 
@@ -59,6 +60,11 @@ export async function listPeople(store: Store, ctx: Ctx, filter: PeopleFilter, l
   const [count] = await store.query<{ total: bigint }>(`select count(*) as total from identity.person p ${where}`, parameters, ctx)
   const rows = await store.query<PersonRow>(`${selectPerson} ${where} order by p.account limit $4 offset $5`, [...parameters, limit, offset], ctx)
   return { items: rows.map(personOf), total: Number(count?.total ?? 0n) }
+}
+
+/** Remembered beside the trail, so that a review of access need not read all of it. */
+export async function noteSignIn(store: Store, ctx: Ctx, id: string): Promise<void> {
+  await store.query('update identity.person set last_sign_in_at = $2 where id = $1', [id, ctx.clock.now()], ctx)
 }
 
 export async function updatePerson(store: Store, ctx: Ctx, id: string, change: { readonly name?: string; readonly state?: string; readonly organisationId?: string }): Promise<void> {

@@ -2,22 +2,25 @@ import type { Ctx } from '@jingwei/kernel'
 import { newId } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 
-export type Session = { readonly id: string; readonly personId: string; readonly address: string; readonly createdAt: string; readonly lastSeenAt: string; readonly expiresAt: string }
+/** `factor`: the password was right, the second factor has not been shown; such a session opens nothing else. */
+export type SessionStep = 'done' | 'factor'
 
-type Row = { id: string; person_id: string; address: string; created_at: Date; last_seen_at: Date; expires_at: Date }
+export type Session = { readonly id: string; readonly personId: string; readonly step: SessionStep; readonly address: string; readonly device: string; readonly createdAt: string; readonly lastSeenAt: string; readonly expiresAt: string }
 
-const columns = 'id, person_id, address, created_at, last_seen_at, expires_at'
+type Row = { id: string; person_id: string; step: SessionStep; address: string; device: string; created_at: Date; last_seen_at: Date; expires_at: Date }
+
+const columns = 's.id, s.person_id, s.step, s.address, s.device, s.created_at, s.last_seen_at, s.expires_at'
 
 const sessionOf = (row: Row): Session => ({
-  id: row.id, personId: row.person_id, address: row.address,
+  id: row.id, personId: row.person_id, step: row.step, address: row.address, device: row.device,
   createdAt: row.created_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), expiresAt: row.expires_at.toISOString(),
 })
 
-export async function insertSession(store: Store, ctx: Ctx, session: { readonly personId: string; readonly tokenHash: Buffer; readonly address: string; readonly expiresAt: Date }): Promise<string> {
+export async function insertSession(store: Store, ctx: Ctx, session: { readonly personId: string; readonly tokenHash: Buffer; readonly address: string; readonly device: string; readonly expiresAt: Date; readonly step: SessionStep }): Promise<string> {
   const id = newId()
   await store.query(
-    'insert into identity.session (id, token_hash, person_id, address, created_at, last_seen_at, expires_at) values ($1, $2, $3, $4, $5, $5, $6)',
-    [id, session.tokenHash, session.personId, session.address, ctx.clock.now(), session.expiresAt], ctx)
+    'insert into identity.session (id, token_hash, person_id, address, created_at, last_seen_at, expires_at, step, device) values ($1, $2, $3, $4, $5, $5, $6, $7, $8)',
+    [id, session.tokenHash, session.personId, session.address, ctx.clock.now(), session.expiresAt, session.step, session.device], ctx)
   return id
 }
 
@@ -28,7 +31,7 @@ export async function insertSession(store: Store, ctx: Ctx, session: { readonly 
 export async function seenSession(store: Store, ctx: Ctx, tokenHash: Buffer, idleMinutes: number): Promise<Session | undefined> {
   const now = ctx.clock.now()
   const [row] = await store.query<Row>(
-    `select ${columns} from identity.session where token_hash = $1 and revoked_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - make_interval(mins => $3)`,
+    `select ${columns} from identity.session s where token_hash = $1 and revoked_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - make_interval(mins => $3)`,
     [tokenHash, now, idleMinutes], ctx)
   if (!row) return undefined
   if (now.getTime() - row.last_seen_at.getTime() > 30_000) await store.query('update identity.session set last_seen_at = $2 where id = $1 and last_seen_at < $2', [row.id, now], ctx)
@@ -37,13 +40,27 @@ export async function seenSession(store: Store, ctx: Ctx, tokenHash: Buffer, idl
 
 export async function livingSessions(store: Store, ctx: Ctx, personId: string, idleMinutes: number): Promise<Session[]> {
   const rows = await store.query<Row>(
-    `select ${columns} from identity.session where person_id = $1 and revoked_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - make_interval(mins => $3) order by last_seen_at desc`,
+    `select ${columns} from identity.session s where person_id = $1 and step = 'done' and revoked_at is null and expires_at > $2 and last_seen_at > $2::timestamptz - make_interval(mins => $3) order by last_seen_at desc`,
     [personId, ctx.clock.now(), idleMinutes], ctx)
   return rows.map(sessionOf)
 }
 
+/** A session with whose it is. */
+export type OpenSession = Session & { readonly account: string; readonly name: string }
+
+/** The living sessions of everybody, by name, account or address; the latest seen first. */
+export async function openSessions(store: Store, ctx: Ctx, { q, idleMinutes }: { readonly q?: string; readonly idleMinutes: number }, limit: number, offset: number): Promise<{ items: OpenSession[]; total: number }> {
+  const from = `from identity.session s join identity.person p on p.id = s.person_id
+    where s.step = 'done' and s.revoked_at is null and s.expires_at > $1 and s.last_seen_at > $1::timestamptz - make_interval(mins => $2)
+      and ($3::text is null or position(lower($3) in p.account) > 0 or position($3 in p.name) > 0 or s.address = $3)`
+  const parameters = [ctx.clock.now(), idleMinutes, q]
+  const [count] = await store.query<{ total: bigint }>(`select count(*) as total ${from}`, parameters, ctx)
+  const rows = await store.query<Row & { account: string; name: string }>(`select ${columns}, p.account, p.name ${from} order by s.last_seen_at desc, s.id limit $4 offset $5`, [...parameters, limit, offset], ctx)
+  return { items: rows.map((row) => ({ ...sessionOf(row), account: row.account, name: row.name })), total: Number(count?.total ?? 0n) }
+}
+
 export async function sessionById(store: Store, ctx: Ctx, id: string): Promise<Session | undefined> {
-  const [row] = await store.query<Row>(`select ${columns} from identity.session where id = $1 and revoked_at is null`, [id], ctx)
+  const [row] = await store.query<Row>(`select ${columns} from identity.session s where id = $1 and revoked_at is null`, [id], ctx)
   return row && sessionOf(row)
 }
 

@@ -3,7 +3,7 @@ import { connect } from '@jingwei/store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { identityModule } from '../index.ts'
 import type { Office } from './office.ts'
-import { Browser, enterpriseCode, openOffice } from './office.ts'
+import { Browser, enterpriseCode, openOffice, sealingKey } from './office.ts'
 
 const [second, third, fourth] = ['91330400MA28ABCE3M', '91330400MA28ABCF1G', '91330400MA28ABCGX8'] as const
 
@@ -39,7 +39,7 @@ describe('accounts of enterprises', () => {
     await office.store.query('delete from identity.bootstrap')
     await office.store.query(`update identity.person set account = 'old.' || account where account in ('system', 'security', 'audit')`)
     const other = connect({ url: office.url })
-    const identity = identityModule.create({ store: other, clock: office.clock, logger: other.logger, settings: {}, permissions: [] })
+    const identity = identityModule.create({ store: other, clock: office.clock, logger: other.logger, settings: {}, sealingKey, permissions: [] })
     const made = await Promise.all([office.identity.bootstrap(office.ctx), identity.bootstrap(serviceCtx('other'))])
     await other.close()
     expect(made.map((list) => list.length).toSorted()).toEqual([0, 3])

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { HttpServer } from '@jingwei/http'
 import { createHttpServer } from '@jingwei/http'
-import type { Clock, Ctx, Role } from '@jingwei/kernel'
+import type { Clock, Ctx, Role, SettingValues } from '@jingwei/kernel'
 import { serviceCtx, silentLogger } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import { connect, migrate, startPostgres } from '@jingwei/store'
@@ -24,14 +24,17 @@ export type Office = {
   close(): Promise<void>
 }
 
-export async function openOffice(): Promise<Office> {
+export const sealingKey = Buffer.alloc(32, 7)
+
+/** Nobody needs a second factor unless a test says so: most are about something else. */
+export async function openOffice(settings: SettingValues = { 'identity.factorRoles': 'none' }, oidcSecret?: string): Promise<Office> {
   const home = await mkdtemp(join(tmpdir(), 'jingwei-identity-'))
   const postgres = await startPostgres({ home, logger: silentLogger })
   const store = connect({ url: postgres.url })
   await migrate(store, identityModule.migrations.map((migration) => ({ ...migration, module: identityModule.id })), silentLogger)
   let now = Date.parse('2026-03-02T01:00:00Z')
   const clock = { now: () => new Date(now), forward: (milliseconds: number) => void (now += milliseconds) }
-  const identity = identityModule.create({ store, clock, logger: silentLogger, settings: {}, permissions: identityModule.permissions })
+  const identity = identityModule.create({ store, clock, logger: silentLogger, settings, sealingKey, permissions: identityModule.permissions, ...(oidcSecret === undefined ? {} : { oidcSecret }) })
   const server = await createHttpServer({ routes: identityModule.routes(identity), authenticate: identity.authenticate, clock, info: { title: 'Identity', version: '1.0.0' }, strictResponses: true })
   const ctx = serviceCtx('test', { clock })
   return {
@@ -69,9 +72,24 @@ export class Browser {
 
   async signIn(account: string, password: string) {
     const answer = await this.send('POST', 'sign-in', { account, password })
+    return this.keep(answer)
+  }
+
+  /** Back from the single sign-on. */
+  async finish(answer: string, binding: string) {
+    return this.keep(await this.send('POST', 'oidc/finish', { answer, binding }))
+  }
+
+  /** The second step of signing in. */
+  async show(code: string) {
+    return this.keep(await this.send('POST', 'sign-in/factor', { code }))
+  }
+
+  private keep<Answer extends { status: number; cookie: string | undefined; body: { me?: { csrfToken: string }; secondStep?: { csrfToken: string } } }>(answer: Answer): Answer {
+    const { me, secondStep } = answer.body
     if (answer.status === 200) {
       this.cookie = answer.cookie
-      this.csrfToken = answer.body.me.csrfToken
+      this.csrfToken = (me ?? secondStep)?.csrfToken ?? ''
     }
     return answer
   }

@@ -9,6 +9,6 @@ describe('the routes of identity', () => {
     expect(routes.every((route) => route.id.startsWith('identity.'))).toBe(true)
     const text = JSON.stringify(openApi(routes, { title: 'Identity', version: '1' }))
     expect(text.split('"x-zone"')).toHaveLength(routes.length + 1)
-    expect(routes.filter((route) => route.permission === 'public').map((route) => route.id)).toEqual(['identity.sign_in'])
+    expect(routes.filter((route) => route.permission === 'public').map((route) => route.id)).toEqual(['identity.sign_in', 'identity.ways', 'identity.oidc.begin', 'identity.oidc.finish'])
   })
 })

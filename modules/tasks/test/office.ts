@@ -59,7 +59,7 @@ export async function openOffice(settings: Record<string, unknown> = {}): Promis
   const clock = { now: () => new Date(now), set: (day: string) => void (now = Date.parse(`${day}T01:00:00Z`)) }
   const ctx = serviceCtx('test', { clock })
   const common = { store, clock, logger: silentLogger }
-  const identity = identityModule.create({ ...common, settings: {}, permissions: tasksModule.permissions })
+  const identity = identityModule.create({ ...common, settings: {}, sealingKey: Buffer.alloc(32, 7), permissions: tasksModule.permissions })
   const tasks = tasksModule.create({ ...common, settings: resolveSettings(tasksModule.settings, settings), directory: identity.directory, sample: () => false })
   await identity.ensureSampleAccounts(ctx, people)
   const found = new Map((await identity.listPeople(ctx, {}, 100, 0)).items.map((person) => [person.account, person]))

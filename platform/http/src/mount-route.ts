@@ -67,6 +67,7 @@ function inputOf(route: Route, request: FastifyRequest, reply: FastifyReply, set
     params: request.params, query: request.query, body: request.body,
     files: route.upload ? readFiles(request, route.upload, settings) : noFiles(),
     address: request.ip,
+    userAgent: (headerOf(request, 'user-agent') ?? '').slice(0, 400),
     ...(authentication?.session ? { session: authentication.session } : {}),
   }
 }

@@ -25,6 +25,8 @@ export type RouteInput<Params extends TSchema = TSchema, Query extends TSchema =
   readonly files: AsyncIterable<UploadedFile>
   /** The address of the caller as far as trusted proxies tell. */
   readonly address: string
+  /** What the caller's program calls itself, cut to 400 characters; said by the caller, so it proves nothing. */
+  readonly userAgent: string
   /** The session that authenticated the request; undefined for API tokens and the public. */
   readonly session?: { readonly id: string; readonly csrfToken: string }
   /** Starts or ends the browser's session cookie. */

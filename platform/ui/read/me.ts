@@ -21,6 +21,8 @@ export type Me = {
   readonly home: HomeKind
   readonly csrfToken: string
   readonly mustChangePassword: boolean
+  /** The role asks for a second factor that is not set up yet. */
+  readonly mustSetUpFactor: boolean
   readonly idleTimeoutSeconds: number
   readonly locale?: string
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { officerToken } from './client.ts'
 import type { Program, Running } from './program.ts'
@@ -8,8 +9,10 @@ import { kill, processesOf } from './targets.ts'
 /** A region that runs on a home of its own. */
 export type RunningHome = { readonly home: string; readonly base: string; readonly server: Running }
 
-/** Starts the region of a home and waits until it listens. */
+/** Starts the region of a home and waits until it listens. Its administrators are programs and have no telephone. */
 export async function startHome(program: Program, home: string): Promise<RunningHome> {
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  await writeFile(join(home, 'settings.json'), JSON.stringify({ 'identity.factorRoles': 'none' }))
   const server = program.run(['start', '--home', home, '--empty', '--port', '0'])
   const [, base = ''] = await server.line(/经纬 Jingwei\s+(http:\S+)/u)
   return { home, base, server }

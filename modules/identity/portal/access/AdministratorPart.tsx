@@ -5,6 +5,8 @@ const PAGES = [
   { to: '/organisations', title: 'identity.organisations.title', note: 'identity.organisations.note', permissions: ['identity.people'] },
   { to: '/roles', title: 'identity.roles.title', note: 'identity.roles.note', permissions: ['identity.people', 'identity.audit'] },
   { to: '/sessions', title: 'identity.sessions.title', note: 'identity.sessions.note', permissions: [] },
+  { to: '/access', title: 'identity.access.title', note: 'identity.access.note', permissions: ['identity.review'] },
+  { to: '/open-sessions', title: 'identity.open.title', note: 'identity.open.note', permissions: ['identity.security'] },
   { to: '/audit', title: 'identity.audit.title', note: 'identity.audit.note', permissions: ['identity.audit'] },
 ] as const
 

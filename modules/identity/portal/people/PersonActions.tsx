@@ -3,7 +3,7 @@ import App from 'antd/es/app'
 import type { Person } from '../answers.ts'
 import type { Issued } from './OneTimePassword.tsx'
 
-/** Switch an account off or on, or give it a new one-time password. */
+/** What may be done to a person, each by whose duty it is. */
 export function PersonActions({ person, issued, grant }: { readonly person: Person; readonly issued: (issued: Issued) => void; readonly grant: (person: Person) => void }) {
   const t = useText()
   const { message, modal } = App.useApp()
@@ -29,6 +29,14 @@ export function PersonActions({ person, issued, grant }: { readonly person: Pers
           issued({ account: person.account, password: oneTimePassword })
         }),
     })
+  const resetFactor = () =>
+    void modal.confirm({
+      title: t('identity.factor.resetAsk', { name: person.name }),
+      content: t('identity.factor.resetText'),
+      okText: t('identity.factor.reset'),
+      cancelText: t('ui.cancel'),
+      onOk: () => safely(async () => void (await post(`identity/people/${person.id}/factor/reset`))),
+    })
   const next = person.state === 'active' ? 'disabled' : 'active'
   return (
     <>
@@ -41,6 +49,11 @@ export function PersonActions({ person, issued, grant }: { readonly person: Pers
         <PageLink to={`/sessions?person=${person.id}&name=${encodeURIComponent(person.name)}`} className="jw-plain">
           {t('identity.sessions.open')}
         </PageLink>
+      )}
+      {person.secondFactor && mayAny(me, ['identity.factor.reset']) && (
+        <button type="button" className="jw-plain" onClick={resetFactor}>
+          {t('identity.factor.reset')}
+        </button>
       )}
       {mayAny(me, ['identity.accounts']) && (
         <>

@@ -1,3 +1,6 @@
 export { people } from './001-people.ts'
 export { sessions } from './002-sessions.ts'
 export { audit } from './003-audit.ts'
+export { secondFactor } from './004-second-factor.ts'
+export { accessReview } from './005-access-review.ts'
+export { oidc } from './006-oidc.ts'

@@ -1,0 +1,4 @@
+import { lazy } from 'react'
+
+/** Loaded when it is needed: the sign-in page of everybody else stays small. */
+export const FactorSetup = lazy(() => import('./FactorSetup.tsx').then((module) => ({ default: module.FactorSetup })))
