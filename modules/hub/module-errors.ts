@@ -1,8 +1,8 @@
 import type { ErrorEntry } from '@jingwei/kernel'
 
 export const hubErrors: readonly ErrorEntry[] = [
-  { code: 'hub.unrecognised', status: 422, zh: '表头与任何已登记的数据源都不符（表头：{header}）。{nearestZh}请用数据源页面的模板核对列名。', en: 'The header fits no declared source (header: {header}). {nearestEn}Compare the column names with the template on the sources page.' },
-  { code: 'hub.unreadable', status: 422, zh: '{zh}', en: '{en}' },
+  { code: 'hub.unrecognised', status: 422, zh: '表头与任何已登记的数据源都不符（表头：{header}）。最接近的是“{nearest}”，缺少：{missing}。请用数据源页面的模板核对列名。', en: 'The header fits no declared source (header: {header}). Nearest is "{nearest}", missing: {missing}. Compare the column names with the template on the sources page.' },
+  { code: 'hub.unreadable', status: 422, zh: '文件无法读取：{reason}', en: 'The file cannot be read: {reason}' },
   { code: 'hub.no_arrangement', status: 409, zh: '“{source}”还没有归集约定，请先在归集月历中登记周期和时限。', en: '"{source}" has no delivery arrangement yet; enter its cycle and term in the calendar first.' },
   { code: 'hub.wrong_source', status: 422, zh: '文件是“{found}”，不是“{expected}”。请换一个文件，或到“{found}”那一行交付。', en: 'The file is "{found}", not "{expected}". Choose another file, or deliver it in the row of "{found}".' },
   { code: 'hub.period_not_due', status: 422, zh: '“{source}”没有所属期 {period}：约定从 {first} 起，按{cycle}交付。', en: '"{source}" has no period {period}: it is delivered by {cycle} from {first} on.' },

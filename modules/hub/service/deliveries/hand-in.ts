@@ -62,9 +62,7 @@ async function demandFits(hub: HubPlatform, sourceId: string, file: { name: stri
   if (found && found.id !== sourceId) throw new JingweiError('hub.wrong_source', { found: found.zh, expected: nameOf(sourceId) })
   if (found) return
   const near = nearestSource(header, builtInSources)
-  throw new JingweiError('hub.unrecognised', {
-    header: header.slice(0, 8).join('、'), nearestZh: near ? `最接近“${near.source.zh}”，缺少：${near.missing.join('、')}。` : '', nearestEn: near ? `Nearest is "${near.source.en}", missing: ${near.missing.join(', ')}. ` : '',
-  })
+  throw new JingweiError('hub.unrecognised', { header: header.slice(0, 8).join('、'), nearest: near?.source.zh ?? '–', missing: near?.missing.join('、') ?? '–' })
 }
 
 async function headOf(hub: HubPlatform, file: { name: string; digest: string; size: number }): Promise<TableHead | undefined> {
@@ -73,7 +71,7 @@ async function headOf(hub: HubPlatform, file: { name: string; digest: string; si
     return undefined
   } catch (error) {
     const known = unreadable(error, file.name)
-    throw known ? new JingweiError('hub.unreadable', { zh: known.zh, en: known.en }) : error
+    throw known ? new JingweiError('hub.unreadable', { reason: `${known.zh} ${known.en}` }) : error
   }
 }
 
