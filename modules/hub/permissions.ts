@@ -11,6 +11,7 @@ export const hubPermissions: readonly Permission[] = [
   { id: 'hub.batch.read', zh: '查看批次', en: 'See deliveries', roles: ['officer', 'statistics', 'operator', 'auditor'] },
   { id: 'hub.delivery.read', zh: '查看归集月历', en: 'See the calendar of deliveries', roles: ['leader', 'officer', 'statistics', 'operator', 'auditor'] },
   { id: 'hub.delivery.hand', zh: '经办交付', en: 'Hand in deliveries', roles: ['officer', 'statistics'] },
+  { id: 'hub.delivery.file', zh: '下载交付的文件', en: 'Download delivered files', roles: ['officer', 'statistics'] },
   { id: 'hub.delivery.review', zh: '审核交付', en: 'Review deliveries', roles: ['officer', 'statistics'] },
   { id: 'hub.arrangement.edit', zh: '登记归集约定', en: 'Enter what is agreed', roles: ['officer', 'statistics'] },
   { id: 'hub.import.run', zh: '导入文件', en: 'Import files', roles: ['officer', 'statistics'] },

@@ -10,6 +10,8 @@ const client = createQueryClient()
 /** antd's styles are in a static file; what it still writes at run time goes to an element nobody sees. */
 const nowhere = document.createElement('div')
 const styles = { ...theme, zeroRuntime: true }
+/** Dialogs stand in the portal's own element: over the body they would lock its scrolling by a style the content policy refuses. */
+const overlays = (): HTMLElement => document.querySelector<HTMLElement>('#portal') ?? document.body
 
 export function Portal() {
   const [locale, setLocale] = useState<Locale>(rememberedLocale)
@@ -29,7 +31,7 @@ export function Portal() {
   if (words === undefined) return null
   return (
     <StyleProvider container={nowhere}>
-      <ConfigProvider theme={styles} button={{ autoInsertSpace: false }}>
+      <ConfigProvider theme={styles} getPopupContainer={overlays} button={{ autoInsertSpace: false }}>
         <QueryClientProvider client={client}>
           <TextProvider locale={words.locale} change={change} catalogue={words.catalogue}>
             <Entrance />

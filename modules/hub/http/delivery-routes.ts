@@ -66,7 +66,7 @@ export const deliveryRoutes = (hub: HubPlatform): readonly Route[] => [
     params: ById, body: Note, response: 'empty', handle: ({ ctx, params, body }) => sendBack(hub, ctx, params.id, body.note),
   }),
   defineRoute({
-    id: 'hub.submission.annotated', method: 'GET', path: '/api/hub/submissions/:id/annotated', zone, permission: 'hub.delivery.read', summary: { zh: '下载批注后的原文件', en: 'Download the file as it came, annotated' },
+    id: 'hub.submission.annotated', method: 'GET', path: '/api/hub/submissions/:id/annotated', zone, permission: 'hub.delivery.file', rateLimit: { max: 6, perSeconds: 60 }, summary: { zh: '下载批注后的原文件', en: 'Download the file as it came, annotated' },
     params: ById, response: 'file', handle: async ({ ctx, params }) => {
       const file = await annotatedDelivery(hub, ctx, params.id)
       return fileResponse(file.fileName, xlsxType, file.content)

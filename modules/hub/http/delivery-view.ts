@@ -34,7 +34,7 @@ function submissionView(ctx: Ctx, row: SubmissionRow) {
   return {
     ...compact({
       fileName: row.file_name ?? undefined, onBehalfOf: row.on_behalf_of ?? undefined, submittedAt: iso(row.submitted_at), reviewedBy: row.reviewed_by ?? undefined, reviewedAt: iso(row.reviewed_at), reason: row.reason ?? undefined,
-      receiptNo: row.receipt_no ?? undefined, importId: row.import_id ?? undefined, batchId: row.batch_id ?? undefined, precheck: row.findings ? precheckView(row.findings) : undefined,
+      receiptNo: row.receipt_no ?? undefined, importId: row.import_id ?? undefined, batchId: row.batch_id ?? undefined, precheck: row.findings ? precheckView(row.findings, ctx.permissions.has('hub.delivery.hand') || ctx.permissions.has('hub.delivery.review')) : undefined,
     }),
     ...fileError(ctx, row.error),
     id: row.id, kind: row.kind, note: row.note, handledBy: row.handled_by, own: row.handled_by_id === null ? row.handled_by === ctx.actor.name : row.handled_by_id === ctx.actor.personId, createdAt: row.created_at.toISOString(),
@@ -45,9 +45,10 @@ function submissionView(ctx: Ctx, row: SubmissionRow) {
 const itemRef = (id: string) => ({ id, zh: itemOf(id).zh, en: itemOf(id).en })
 const scaled = (id: string, amount: number): number => amount / 10 ** (itemOf(id).decimals ?? 0)
 
-const precheckView = (seen: Precheck) => ({
+/** Who neither hands in nor reviews sees the counts, and nobody's name or cell. */
+const precheckView = (seen: Precheck, examplesToo: boolean) => ({
   rows: seen.rows, firms: seen.firms, periods: [...seen.periods],
   items: seen.items.map(({ item, before, now, histogram, pairs, same, median }) => ({ item: itemRef(item), unit: itemOf(item).unit ?? '', before: scaled(item, before), now: scaled(item, now), histogram: [...histogram], pairs, same, median })),
-  findings: seen.findings.map(({ code, weight, count, item, detail, examples }) => ({ code, weight, count, ...findingEntries[code], examples: [...examples], ...compact({ item: item === undefined ? undefined : itemRef(item), detail }) })),
+  findings: seen.findings.map(({ code, weight, count, item, detail, examples }) => ({ code, weight, count, ...findingEntries[code], examples: examplesToo ? [...examples] : [], ...compact({ item: item === undefined ? undefined : itemRef(item), detail }) })),
   problems: seen.problems.map(({ code, count, lines }) => ({ zh: problemEntries[code].zh, en: problemEntries[code].en, count, lines: [...lines] })),
 })

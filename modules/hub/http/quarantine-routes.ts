@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { csvType, defineRoute, fileResponse, Id, ById, PageOf, pageOf, pagingQuery, readPaging, xlsxType, type Route } from '@jingwei/http'
-import { JingweiError } from '@jingwei/kernel'
+import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from '../service/platform.ts'
 import { annotatedFile } from '../service/annotated-file.ts'
 import { confirmFix, dismissRow } from '../service/quarantine.ts'
@@ -24,7 +24,7 @@ export const quarantineRoutes = (hub: HubPlatform): readonly Route[] => [
       const paging = readPaging(query)
       const hidden = hiddenSources(ctx)
       const rows = await listBatches(hub.store, ctx, hidden, query.source === undefined ? {} : { source: query.source }, paging.limit, paging.offset)
-      return pageOf(paging, rows.map(batchView), await countBatches(hub.store, ctx, hidden, query.source))
+      return pageOf(paging, rows.map((row) => batchView(ctx, row)), await countBatches(hub.store, ctx, hidden, query.source))
     },
   }),
   defineRoute({
@@ -33,7 +33,7 @@ export const quarantineRoutes = (hub: HubPlatform): readonly Route[] => [
     handle: async ({ ctx, params }) => {
       const [row] = await listBatches(hub.store, ctx, hiddenSources(ctx), { id: params.id }, 1, 0)
       if (!row) throw new JingweiError('kernel.not_found', { what: '批次 delivery', id: params.id })
-      return batchView(row)
+      return batchView(ctx, row)
     },
   }),
   defineRoute({
@@ -86,12 +86,12 @@ export const quarantineRoutes = (hub: HubPlatform): readonly Route[] => [
 const reasonOf = (code: ProblemCode) => ({ zh: problemEntries[code].zh, en: problemEntries[code].en })
 const choices = (code: ProblemCode) => problemEntries[code].fixes.map((kind) => ({ kind, ...fixEntries[kind] }))
 
-function batchView(row: BatchView) {
+function batchView(ctx: Ctx, row: BatchView) {
   return {
     id: row.id, source: sourceRef(row.source_id), fileName: row.file_name, state: row.state, receivedAt: row.received_at.toISOString(), receivedBy: row.received_by, rows: Number(row.rows), accepted: Number(row.accepted),
     quarantined: row.quarantined, duplicates: Number(row.duplicates), auto: row.auto, review: row.review, new: row.new,
     problems: row.problems.map((problem) => ({ code: problem.code, ...reasonOf(problem.code as ProblemCode), count: problem.count })),
-    cellNotes: row.cell_notes.map(({ column, reason, count, examples }) => ({ column, ...noteEntries[reason], count, examples: [...examples] })),
+    cellNotes: row.cell_notes.map(({ column, reason, count, examples }) => ({ column, ...noteEntries[reason], count, examples: ctx.permissions.has('hub.quarantine.work') ? [...examples] : [] })),
   }
 }
 

@@ -8,6 +8,7 @@ import { linkPending } from '../service/link-pending.ts'
 import { forgetUses } from '../store/uses.ts'
 import { forgetJob, fuseJob, importJob, precheckJob, relinkJob } from '../service/job-names.ts'
 import { failImport } from '../store/imports.ts'
+import { savePrecheck } from '../store/submissions.ts'
 import { JingweiError } from '@jingwei/kernel'
 
 const maxAttempts = 5
@@ -21,6 +22,12 @@ const stageNames: Readonly<Record<StageProgress['stage'], { zh: string; en: stri
 }
 
 const stageOrder: Readonly<Record<StageProgress['stage'], number>> = { receive: 0, land: 0, link: 1, fuse: 2, done: 3 }
+
+/** An error as people are told it: ours in its own words, any other by its trace alone. */
+function toldOf(error: unknown, traceId: string): { code: string; zh: string; en: string } {
+  const { code, zh, en } = error instanceof JingweiError ? error : new JingweiError('kernel.internal', { traceId })
+  return { code, zh, en }
+}
 
 /** The hub's background work; `hub` is asked when a run begins, because declaring jobs needs no platform. */
 export function hubJobs(hub: () => HubPlatform): readonly Job[] {
@@ -36,8 +43,7 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
           }, tools.signal)
         } catch (error) {
           if (tools.last && !tools.signal.aborted && !isUnavailable(error)) {
-            const known = error instanceof JingweiError ? error : new JingweiError('kernel.internal', { traceId: ctx.traceId })
-            await failImport(hub().store, ctx, payload.importId, 'failed', { code: known.code, zh: known.zh, en: known.en })
+            await failImport(hub().store, ctx, payload.importId, 'failed', toldOf(error, ctx.traceId))
           }
           throw error
         }
@@ -58,7 +64,14 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
     }),
     defineJob({
       ...precheckJob, zh: '预检交付', en: 'Look a delivery over',
-      run: (ctx, payload, tools) => runPrecheck(hub(), ctx, payload.submissionId, (rows) => tools.progress({ done: rows, unit: '行', note_zh: '预检', note_en: 'Looking it over' }), tools.signal),
+      async run(ctx, payload, tools) {
+        try {
+          await runPrecheck(hub(), ctx, payload.submissionId, (rows) => tools.progress({ done: rows, unit: '行', note_zh: '预检', note_en: 'Looking it over' }), tools.signal)
+        } catch (error) {
+          if (tools.last && !tools.signal.aborted && !isUnavailable(error)) await savePrecheck(hub().store, ctx, payload.submissionId, { error: toldOf(error, ctx.traceId) })
+          throw error
+        }
+      },
     }),
     defineJob({
       ...forgetJob, zh: '清除到期的使用记录', en: 'Remove use records whose term has ended', cron: '40 3 * * *',

@@ -21,9 +21,12 @@ const rowsPerTransaction = 4_000
  */
 export async function landFile(hub: HubPlatform, ctx: Ctx, what: ToLand, onRows: (rows: number) => void, signal: AbortSignal): Promise<Landed> {
   try {
-    return await landInTurn(hub, ctx, what, onRows, signal)
-  } finally {
+    const landed = await landInTurn(hub, ctx, what, onRows, signal)
     what.turn.ended()
+    return landed
+  } catch (error) {
+    what.turn.failed(error)
+    throw error
   }
 }
 
@@ -58,6 +61,7 @@ async function landInTurn(hub: HubPlatform, ctx: Ctx, what: ToLand, onRows: (row
       signal.throwIfAborted()
       if (event.kind === 'head') {
         await turn.toOpen()
+        signal.throwIfAborted()
         const opened = await openBatch(hub, ctx, what, event.head)
         turn.opened()
         if (!('target' in opened)) return opened
@@ -82,7 +86,7 @@ async function landInTurn(hub: HubPlatform, ctx: Ctx, what: ToLand, onRows: (row
   }
   if (!landing.open) return { state: 'unrecognised', rows: 0 }
   // Only a file read to its end may say what is no longer there.
-  if (delivered) await supersede(hub.store, ctx, delivered, landing.open.target.seq)
+  if (delivered) await supersede(hub.store, ctx, { ...delivered, sourceId: landing.open.target.sourceId }, landing.open.target.seq)
   const state = await finish(landing.open)
   await moveFile(hub.store, ctx, importId, file.ordinal, { state })
   return { state, rows: landing.rows }

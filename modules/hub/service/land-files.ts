@@ -3,7 +3,7 @@ import { WriteBehind } from '@jingwei/store'
 import type { HubPlatform } from './platform.ts'
 import type { StageProgress } from './run-import.ts'
 import { advanceImport, type ImportFileRow } from '../store/imports.ts'
-import { deliveryOfImport } from '../store/submissions.ts'
+import type { DeliveredFor } from '../store/submissions.ts'
 import { landFile } from './land-file.ts'
 import { LandingOrder, type LandingTurn } from './landing-order.ts'
 
@@ -11,8 +11,7 @@ import { LandingOrder, type LandingTurn } from './landing-order.ts'
 const filesAtOnce = 2
 
 /** Lands the files of an import, two at a time; what one of them throws stops the others at their next rows. */
-export async function landFiles(hub: HubPlatform, ctx: Ctx, importId: string, files: readonly ImportFileRow[], onProgress: (progress: StageProgress) => void, signal: AbortSignal): Promise<void> {
-  const delivered = await deliveryOfImport(hub.store, ctx, importId)
+export async function landFiles(hub: HubPlatform, ctx: Ctx, importId: string, files: readonly ImportFileRow[], delivered: DeliveredFor | undefined, onProgress: (progress: StageProgress) => void, signal: AbortSignal): Promise<void> {
   const order = new LandingOrder()
   const landing = new WriteBehind(filesAtOnce)
   const failed = new AbortController()

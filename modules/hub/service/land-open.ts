@@ -1,15 +1,16 @@
-import { newId, type Ctx } from '@jingwei/kernel'
+import { dayInChina, JingweiError, newId, type Ctx } from '@jingwei/kernel'
 import type { TableHead } from '@jingwei/tabular'
 import type { HubPlatform } from './platform.ts'
 import type { LandingTurn } from './landing-order.ts'
 import type { RowContext } from './landing-row.ts'
 import type { FileError } from './file-error.ts'
-import { moveFile, type ImportFileRow } from '../store/imports.ts'
-import { insertBatch, landedBefore, newestSeq, seqOfBatch } from '../store/batches.ts'
+import { findImport, moveFile, type ImportFileRow } from '../store/imports.ts'
+import { insertBatch, landedBefore, newestSeq, seqOfBatch, shapesOf } from '../store/batches.ts'
+import { listArrangements } from '../store/arrangements.ts'
 import { fixesOf } from '../store/fixes.ts'
 import type { LandingTarget } from '../store/landing.ts'
 import type { DeliveredFor } from '../store/submissions.ts'
-import { builtInSources } from '../domain/sources/built-in.ts'
+import { builtInSources, sourceOf } from '../domain/sources/built-in.ts'
 import { nearestSource, recognise, type Mapping } from '../domain/sources/recognise.ts'
 import { CellNotes } from '../domain/rows/cell-notes.ts'
 import { titleYear, type BatchShape } from '../domain/rows/shape.ts'
@@ -29,6 +30,11 @@ export async function openBatch(hub: HubPlatform, ctx: Ctx, { importId, file, tu
     return { state: 'unrecognised', rows: 0, error }
   }
   const sourceId = mapping.source.id
+  const refusal = await refused(hub, ctx, importId, mapping, delivered)
+  if (refusal) {
+    await moveFile(hub.store, ctx, importId, file.ordinal, { state: 'unreadable', error: refusal })
+    return { state: 'unreadable', rows: 0, error: refusal }
+  }
   await turn.ofSource(sourceId)
   // A delivery is taken at its word also when its bytes came before: it may take back a later one.
   if (!file.batch_id && !delivered && (await landedBefore(hub.store, ctx, sourceId, file.digest))) {
@@ -36,13 +42,15 @@ export async function openBatch(hub: HubPlatform, ctx: Ctx, { importId, file, tu
     return { state: 'unchanged', rows: 0 }
   }
   const year = titleYear(mapping.source, head.preamble.flatMap((line) => line.cells), head.header, file.file_name)
-  const shape: BatchShape = { sourceId, header: head.header, ...(year === undefined ? {} : { titleYear: year }), ...(delivered?.manner === 'period' ? { deliveredFor: delivered.period } : {}) }
+  // A batch that was begun keeps its shape: what was agreed or declared may have changed since, its rows may not.
+  const begun = file.batch_id ? (await shapesOf(hub.store, ctx, [file.batch_id])).get(file.batch_id) : undefined
+  const shape: BatchShape = begun ?? { sourceId, header: head.header, ...(year === undefined ? {} : { titleYear: year }), ...(delivered?.manner === 'period' ? { deliveredFor: delivered.period } : {}) }
   const batchId = file.batch_id ?? newId()
   const seq = file.batch_id ? await seqOfBatch(hub.store, ctx, file.batch_id) : await insert(hub, ctx, { importId, file, ...(delivered ? { delivered } : {}) }, batchId, mapping, shape, head)
   // What takes the place of earlier rows confirms each one it repeats; the others are confirmed only when a newer delivery spoke in between.
   const newest = delivered && delivered.manner !== 'increment' ? seq : await newestSeq(hub.store, ctx, sourceId, seq)
   const fixes = await fixesOf(hub.store, ctx, sourceId)
-  return { target: { batchId, sourceId, seq, newest }, context: { mapping, shape, fixes, notes: new CellNotes() } }
+  return { target: { batchId, sourceId, seq, newest, revives: delivered !== undefined }, context: { mapping, shape, fixes, notes: new CellNotes() } }
 }
 
 async function insert(hub: HubPlatform, ctx: Ctx, { importId, file, delivered }: Omit<ToLand, 'turn'>, batchId: string, mapping: Mapping, shape: BatchShape, head: TableHead): Promise<bigint> {
@@ -52,6 +60,19 @@ async function insert(hub: HubPlatform, ctx: Ctx, { importId, file, delivered }:
     await moveFile(hub.store, inside, importId, file.ordinal, { state: 'landing', sourceId: mapping.source.id, batchId })
     return seq
   })
+}
+
+/** Why a file may not land although its header is known. */
+async function refused(hub: HubPlatform, ctx: Ctx, importId: string, mapping: Mapping, delivered: DeliveredFor | undefined): Promise<FileError | undefined> {
+  const { id: sourceId, zh: source } = mapping.source
+  const told = ({ code, zh, en }: JingweiError): FileError => ({ code, zh, en })
+  if (delivered) return delivered.sourceId === sourceId ? undefined : told(new JingweiError('hub.wrong_source', { found: source, expected: sourceOf(delivered.sourceId).zh }))
+  const agreed = (await listArrangements(hub.store, ctx)).find((of) => of.sourceId === sourceId)
+  if (!agreed) return undefined
+  if (agreed.endsOn !== undefined && dayInChina(ctx.clock.now()) > agreed.endsOn) return told(new JingweiError('hub.agreement_ended', { source, endsOn: agreed.endsOn }))
+  // The annotated rows of a batch that was accepted may come back by one hand: they replace just the rows they name.
+  const byPerson = (await findImport(hub.store, ctx, importId))?.by_person === true && mapping.reference === undefined
+  return byPerson ? told(new JingweiError('hub.arranged', { source })) : undefined
 }
 
 function unrecognised(head: TableHead): FileError {

@@ -6,8 +6,10 @@ export type LandingTurn = {
   ofSource(sourceId: string): Promise<void>
   /** It is open: the next may open. */
   opened(): void
-  /** It has ended, well or not. */
+  /** It has ended well. */
   ended(): void
+  /** It has ended by an error: whoever waits for it ends too, or a later file would be numbered before it. */
+  failed(error: unknown): void
 }
 
 /**
@@ -24,6 +26,8 @@ export class LandingOrder {
     const opened = signal()
     const ended = signal()
     this.open = Promise.all([before, opened.given])
+    // Nobody may be waiting: an error then ends with the file it belongs to.
+    this.open.catch(() => {})
     return {
       toOpen: async () => void (await before),
       ofSource: async (sourceId) => {
@@ -36,14 +40,20 @@ export class LandingOrder {
         opened.give()
         ended.give()
       },
+      failed: (error) => {
+        opened.refuse(error)
+        ended.refuse(error)
+      },
     }
   }
 }
 
-function signal(): { readonly given: Promise<void>; readonly give: () => void } {
-  let give = (): void => {}
-  const given = new Promise<void>((resolve) => {
+function signal(): { readonly given: Promise<void>; readonly give: () => void; readonly refuse: (error: unknown) => void } {
+  let [give, refuse]: [() => void, (error: unknown) => void] = [() => {}, () => {}]
+  const given = new Promise<void>((resolve, reject) => {
     give = resolve
+    refuse = reject
   })
-  return { given, give }
+  given.catch(() => {})
+  return { given, give, refuse }
 }

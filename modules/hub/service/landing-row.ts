@@ -33,13 +33,19 @@ export function landingRow({ mapping, shape, fixes, notes }: RowContext, row: Ra
   }
 }
 
-/** Repeated headers and unit rows carry no data: kept on file, put before nobody. */
-export const needsNobody: ReadonlySet<string> = new Set(['repeated_header', 'unit_row'])
+/** Whether what the reader could not make a row of is put before nobody: it carries no data, or a confirmed fix says so. */
+export function isIgnored(code: string, fixes: readonly FixKind[]): boolean {
+  const problem = problemOfReader(code)
+  return needsNobody.has(code) || (problem === 'total_row' && fixes.includes('ignore_totals')) || (problem === 'footer_row' && fixes.includes('ignore_footers'))
+}
+
+/** Repeated headers and unit rows carry no data: kept on file. */
+const needsNobody: ReadonlySet<string> = new Set(['repeated_header', 'unit_row'])
 
 /** What the reader could not make a row of is kept too, quarantined, or dismissed where a fix says so. */
 export function landingProblem({ mapping, shape, fixes }: RowContext, problem: ReaderProblem, occurrences: Occurrences): LandingRow[] {
   const code = problemOfReader(problem.code)
-  const ignored = needsNobody.has(problem.code) || (code === 'total_row' && fixes.includes('ignore_totals')) || (code === 'footer_row' && fixes.includes('ignore_footers'))
+  const ignored = isIgnored(problem.code, fixes)
   const cells = problem.cells ?? [problem.raw ?? '']
   const hash = rawDigest(`${mapping.source.id}|${digestContext(shape)}|${problem.code}`, cells.join('\u001f'))
   return [{

@@ -1,6 +1,7 @@
-import type { Ctx } from '@jingwei/kernel'
+import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
-import { advanceImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
+import { advanceImport, failImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
+import { deliveryOfImport } from '../store/submissions.ts'
 import { countPending } from '../store/mentions.ts'
 import { countStale } from '../store/golden.ts'
 import { refreshStatistics } from '../store/statistics.ts'
@@ -23,9 +24,15 @@ export async function runImport(hub: HubPlatform, ctx: Ctx, importId: string, on
     onProgress({ stage, done, total, ...(file === undefined ? {} : { file }) })
     await advanceImport(hub.store, ctx, importId, done, total)
   }
+  const delivered = await deliveryOfImport(hub.store, ctx, importId)
+  if (delivered?.overtaken) {
+    // It failed, a later one was accepted, and somebody started it again: what it brought is replaced already.
+    const { code, zh, en } = new JingweiError('hub.overtaken')
+    return void (await failImport(hub.store, ctx, importId, 'cancelled', { code, zh, en }))
+  }
   await moveImport(hub.store, ctx, importId, 'running', 'land')
   const files = (await filesOfImport(hub.store, ctx, importId)).filter((file) => !settled.has(file.state))
-  await landFiles(hub, ctx, importId, files, onProgress, signal)
+  await landFiles(hub, ctx, importId, files, delivered, onProgress, signal)
   await moveImport(hub.store, ctx, importId, 'running', 'link')
   await refreshStatistics(hub.store, ctx, 'land', await countPending(hub.store, ctx))
   await linkPending(hub, ctx, (done, total) => report('link', done, total), signal)

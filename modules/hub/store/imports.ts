@@ -8,6 +8,7 @@ export type FileState = 'waiting' | 'landing' | 'landed' | 'unchanged' | 'unreco
 export type ImportRow = {
   readonly id: string
   readonly requested_by: string
+  readonly by_person: boolean
   readonly state: ImportState
   readonly stage: ImportStage
   readonly done: bigint
@@ -33,7 +34,7 @@ export type ReceivedFile = { readonly name: string; readonly digest: string; rea
 
 /** Creates the import and its files; call inside the transaction that also enqueues the job. */
 export async function insertImport(store: Store, ctx: Ctx, id: string, files: readonly ReceivedFile[]): Promise<void> {
-  await store.query(`insert into hub.import (id, requested_by, state, stage) values ($1, $2, 'queued', 'receive')`, [id, ctx.actor.name], ctx)
+  await store.query(`insert into hub.import (id, requested_by, by_person, state, stage) values ($1, $2, $3, 'queued', 'receive')`, [id, ctx.actor.name, ctx.actor.kind === 'person'], ctx)
   await store.query(
     `insert into hub.import_file (import_id, ordinal, file_name, digest, size, state)
      select $1, place, name, digest, size, 'waiting' from unnest($2::text[], $3::text[], $4::bigint[]) with ordinality as f(name, digest, size, place)`,

@@ -22,13 +22,20 @@ export type LandingRow = {
   readonly reference?: string
 }
 
-export type LandingTarget = { readonly batchId: string; readonly sourceId: string; readonly seq: bigint; readonly newest: bigint }
+export type LandingTarget = {
+  readonly batchId: string
+  readonly sourceId: string
+  readonly seq: bigint
+  readonly newest: bigint
+  /** Whether a row that a later delivery left out is there again: what two people replaced, one import does not bring back. */
+  readonly revives: boolean
+}
 
 const columns = ['line', 'occurrence', 'hash', 'state', 'mention', 'cells', 'extra', 'short', 'problem', 'reference'] as const
 
 /**
  * Keeps a chunk of rows in one transaction: their identities, the rows not yet known, and the mark that their
- * enterprises must be fused again. A row that a later delivery had left out is there again. Repeating it changes nothing, and several chunks may be kept at once: what two of
+ * enterprises must be fused again. Repeating it changes nothing, and several chunks may be kept at once: what two of
  * them may share is written in the order of its key, so that they never block each other for good.
  */
 export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, rows: readonly LandingRow[]): Promise<void> {
@@ -47,11 +54,13 @@ export async function landRows(store: Store, ctx: Ctx, target: LandingTarget, ro
          select $1, $2, $3, l.line, l.occurrence, l.hash, l.state, m.id, l.cells, l.extra, l.short, l.problem
          from landing l left join hub.mention m on m.digest = l.mention order by l.line
          on conflict (source_id, hash, occurrence) do update set seq = excluded.seq,
-           state = case when hub.record.state = 'replaced' and hub.record.replaced_by is null then excluded.state else hub.record.state end where hub.record.seq < $4
+           (state, mention_id, problem) = (select was.state, was.mention_id, was.problem from (values
+             (true, excluded.state, excluded.mention_id, excluded.problem), (false, hub.record.state, hub.record.mention_id, hub.record.problem)) as was(revived, state, mention_id, problem)
+             where was.revived = ($5 and hub.record.state = 'replaced' and hub.record.replaced_by is null)) where hub.record.seq < $4
          returning mention_id)
        insert into hub.stale (enterprise_id) select distinct m.enterprise_id from put join hub.mention m on m.id = put.mention_id
        where m.enterprise_id is not null order by 1 ${markAgain}`,
-      [target.batchId, target.sourceId, target.seq, target.newest], inside)
+      [target.batchId, target.sourceId, target.seq, target.newest, target.revives], inside)
     if (rows.some((row) => row.reference !== undefined)) await replaceReferenced(store, inside, target.sourceId)
   })
 }

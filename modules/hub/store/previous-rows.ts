@@ -17,6 +17,11 @@ async function comparedBatches(store: Store, ctx: Ctx, sourceId: string, period:
   return (await store.query<{ id: string }>(`select id from hub.batch where ${brought} and period is null`, [sourceId], ctx)).map((row) => row.id)
 }
 
+/** Whether anything of a source was ever delivered for a period. */
+export async function hasPeriods(store: Store, ctx: Ctx, sourceId: string): Promise<boolean> {
+  return (await store.query('select 1 from hub.batch where source_id = $1 and period is not null and accepted > 0 limit 1', [sourceId], ctx)).length > 0
+}
+
 /** The rows a new delivery is compared with, in batches: the table as it stands, or the delivery before. */
 export async function* previousRows(store: Store, ctx: Ctx, { sourceId, period, manner }: DeliveredFor): AsyncGenerator<RecordRow[]> {
   const columns = 'id, batch_id, source_id, seq, line, cells, extra, short'

@@ -15,7 +15,7 @@ export type ReviewRow = MentionRow & {
 
 const fields = `m.*, (select count(*)::int from hub.record r where r.mention_id = m.id and not (r.source_id = any($1))) as records, first.source_id, first.file_name, first.line`
 const first = `join lateral (select r.source_id, b.file_name, r.line from hub.record r join hub.batch b on b.id = r.batch_id
-  where r.mention_id = m.id and not (r.source_id = any($1)) order by r.seq, r.line limit 1) first on true`
+  where r.mention_id = m.id and r.state = 'accepted' and not (r.source_id = any($1)) order by r.seq, r.line limit 1) first on true`
 
 /** Mentions a person should look at; those only hidden sources named stay out. */
 export const reviewQueue = (store: Store, ctx: Ctx, hidden: readonly string[], source: string | undefined, limit: number, offset: number): Promise<ReviewRow[]> =>

@@ -112,16 +112,22 @@ describe('a delivery', () => {
     await book.xlsx.load(file.bytes as unknown as ExcelJS.Buffer)
     const sheet = book.worksheets[0]
     if (!sheet) throw new Error('the annotated file has no sheet')
-    const header = (sheet.getRow(1).values as string[]).slice(1)
-    expect(header.slice(-3)).toEqual(['问题', '建议', '更正值'])
-    const flagged = sheet.getRows(2, sheet.rowCount - 1)?.filter((row) => row.getCell(header.indexOf('问题') + 1).text !== '') ?? []
+    // The title line, which alone says the year, comes back too.
+    expect(sheet.getRow(1).getCell(1).text).toContain(`${month.slice(0, 4)}年`)
+    const header = (sheet.getRow(2).values as string[]).slice(1)
+    expect(header.slice(-4)).toEqual(['问题', '建议', '更正值', '说明'])
+    const flagged = sheet.getRows(3, sheet.rowCount - 2)?.filter((row) => row.getCell(header.indexOf('问题') + 1).text !== '') ?? []
     expect(flagged.map((row) => row.getCell(header.indexOf('问题') + 1).text)).toEqual([`【${Number(month.slice(5))}月】与上次相比约差 10 倍`, expect.stringContaining('企业名称')])
     if (flagged[0]) flagged[0].getCell(header.indexOf('更正值') + 1).value = 1_482
+    // Words where a value belongs change nothing; the right figure stays.
+    const right = sheet.getRow((flagged[0]?.number ?? 0) - 1)
+    right.getCell(header.indexOf('问题') + 1).value = `【${Number(month.slice(5))}月】与上次相比约差 10 倍`
+    right.getCell(header.indexOf('更正值') + 1).value = '属实'
     if (flagged[1]) sheet.spliceRows(flagged[1].number, 1)
-    const again = await hand(new Uint8Array(await book.xlsx.writeBuffer()), month, `power-${month.slice(0, 4)}年-批注.xlsx`)
-    expect((await page()).attempts[0]).toMatchObject({ precheck: { findings: [{ code: 'nothing_odd' }] } })
+    const again = await hand(new Uint8Array(await book.xlsx.writeBuffer()), month, 'power-批注.xlsx')
+    expect((await page()).attempts[0]).toMatchObject({ precheck: { findings: [{ code: 'cells_not_used', count: 1, examples: ['属实'], detail: { zh: '更正值' } }] } })
     await take(again)
-    expect(await kwh(home, month)).toBe('1482')
+    expect([await kwh(home, month), await kwh(parts, month)]).toEqual(['1482', '1338'])
   })
 
   it('supersedes its period when it is corrected, and never doubles it', async () => {
@@ -137,6 +143,36 @@ describe('a delivery', () => {
     expect(states.filter((row) => row.state === 'accepted')).toHaveLength(1)
   })
 
+  it('is not reviewed by who answered its questions, and comes by one hand from no other page', async () => {
+    const id = await hand(powerOf(month, usual(1.06)))
+    ok(await county.send('POST', `submissions/${id}/submit`, { ...clerk, personId: '01900000-0000-7000-8000-000000000003' }, { note: '已核实' }))
+    expect((await county.send('POST', `submissions/${id}/accept`, { ...clerk, personId: '01900000-0000-7000-8000-000000000003' }, { note: '' })).json()).toMatchObject({ code: 'hub.same_person' })
+    ok(await county.send('POST', `submissions/${id}/withdraw`, clerk))
+    expect((await county.deliver({ 'power.csv': powerOf(month, usual(9)) })).files[0]).toMatchObject({ state: 'unreadable', error: { code: 'hub.arranged' } })
+    expect(await kwh(solar, month)).toBe('1050')
+  })
+
+  it('that turns out to be nothing takes its figures back', async () => {
+    await take(await hand(powerOf(earlier, usual(1.02)), earlier))
+    const { id } = ok(await county.send('POST', `deliveries/power_supply/${earlier}/nothing`, clerk, { note: '报错月份' })).json<{ id: string }>()
+    ok(await county.send('POST', `submissions/${id}/accept`, reviewer, { note: '' }))
+    await county.settled()
+    expect([await kwh(solar, earlier), await kwh(solar, month)]).toEqual([undefined, '1050'])
+    await take(await hand(powerOf(earlier, usual()), earlier))
+    expect(await kwh(solar, earlier)).toBe('1000')
+  })
+
+  it('shows its files and names to those who work on it alone', async () => {
+    const { attempts } = await page()
+    for (const role of ['leader', 'operator', 'auditor'] as const) {
+      expect((await county.send('GET', `submissions/${attempts[0]?.id}/annotated`, role)).status).toBe(403)
+      const seen = await county.get<Delivery>(`deliveries/power_supply/${month}`, role)
+      expect(JSON.stringify(seen)).not.toContain(home.name)
+    }
+    const uses = await county.stores.store.query<{ rows: string }>(`select payload ->> 'rows' as rows from kernel.outbox where payload ->> 'door' = 'hub.delivery' union all select rows::text from hub.use where door = 'hub.delivery'`)
+    expect(uses.length).toBeGreaterThan(0)
+  })
+
   it('may be nothing, when somebody says why and a second person agrees', async () => {
     ok(await county.send('PUT', 'arrangements/science_technology', clerk, { provider: '科技局', cycle: 'month', manner: 'increment', dueWorkingDays: 1, firstPeriod: month, agreementNo: '' }))
     expect((await county.send('POST', `deliveries/science_technology/${month}/nothing`, clerk, { note: '' })).status).toBe(422)
@@ -149,6 +185,38 @@ describe('a delivery', () => {
   it('is no longer taken when the agreement has ended', async () => {
     ok(await county.send('PUT', 'arrangements/power_supply', clerk, { provider: '供电公司', cycle: 'month', manner: 'period', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '', endsOn: '2020-12-31' }))
     expect((await county.upload(`deliveries/power_supply/${month}/file`, clerk, { 'p.csv': powerOf(month, usual()) })).json()).toMatchObject({ code: 'hub.agreement_ended', status: 409 })
+  })
+})
+
+describe('a table that comes whole', () => {
+  it('replaces what it no longer holds, and nothing before a second person agreed', async () => {
+    ok(await county.send('PUT', 'arrangements/market_regulation', clerk, { provider: '', cycle: 'month', manner: 'whole', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '' }))
+    const without = register(firms.filter((firm) => firm !== equipment))
+    const id = await hand(without, month, 'register.csv', 'market_regulation')
+    expect((await page('market_regulation')).attempts[0]?.precheck?.findings.find((finding) => finding.code === 'firms_lost')).toMatchObject({ count: 1, examples: [equipment.name] })
+    const held = () => county.stores.store.query<{ state: string }>(`select state from hub.record where source_id = 'market_regulation' and cells::text like $1`, [`%${equipment.code}%`])
+    expect(await held()).toEqual([{ state: 'accepted' }])
+    await take(id)
+    expect(await held()).toEqual([{ state: 'replaced' }])
+    await take(await hand(register(), month, 'register.csv', 'market_regulation'))
+    expect(await held()).toEqual([{ state: 'accepted' }])
+    // An older month would wipe off what is newer.
+    expect((await county.upload(`deliveries/market_regulation/${earlier}/file`, clerk, { 'register.csv': register(firms.slice(0, 2)) })).json()).toMatchObject({ code: 'hub.later_period', status: 409 })
+  })
+})
+
+describe('a row that was set aside, left out and delivered again', () => {
+  it('is linked when a fix of form has let its kind in meanwhile', async () => {
+    const short = `${register(firms.slice(0, 3)).trimEnd()}\r\n${equipment.code},${equipment.name}`.replace(`${equipment.code},${equipment.name}`, `${equipment.code}`)
+    await take(await hand(short, month, 'register.csv', 'market_regulation'))
+    const aside = await county.stores.store.query<{ state: string }>(`select state from hub.record where source_id = 'market_regulation' and short`)
+    expect(aside).toEqual([{ state: 'quarantined' }])
+    await take(await hand(register(firms.slice(0, 3)), month, 'register.csv', 'market_regulation'))
+    ok(await county.send('POST', 'quarantine/fixes', 'officer', { sourceId: 'market_regulation', code: 'short_row', kind: 'pad_short_row' }))
+    await county.settled()
+    await take(await hand(short, month, 'register.csv', 'market_regulation'))
+    const [row] = await county.stores.store.query<{ state: string; linked: boolean }>(`select r.state, m.enterprise_id is not null as linked from hub.record r left join hub.mention m on m.id = r.mention_id where r.source_id = 'market_regulation' and r.short`)
+    expect(row).toEqual({ state: 'accepted', linked: true })
   })
 })
 
@@ -168,20 +236,5 @@ describe('a sample county', () => {
     } finally {
       await sample.close()
     }
-  })
-})
-
-describe('a table that comes whole', () => {
-  it('replaces what it no longer holds, and nothing before a second person agreed', async () => {
-    ok(await county.send('PUT', 'arrangements/market_regulation', clerk, { provider: '', cycle: 'month', manner: 'whole', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '' }))
-    const without = register(firms.filter((firm) => firm !== equipment))
-    const id = await hand(without, month, 'register.csv', 'market_regulation')
-    expect((await page('market_regulation')).attempts[0]?.precheck?.findings.find((finding) => finding.code === 'firms_lost')).toMatchObject({ count: 1, examples: [equipment.name] })
-    const held = () => county.stores.store.query<{ state: string }>(`select state from hub.record where source_id = 'market_regulation' and cells::text like $1`, [`%${equipment.code}%`])
-    expect(await held()).toEqual([{ state: 'accepted' }])
-    await take(id)
-    expect(await held()).toEqual([{ state: 'replaced' }])
-    await take(await hand(register(), month, 'register.csv', 'market_regulation'))
-    expect(await held()).toEqual([{ state: 'accepted' }])
   })
 })

@@ -27,6 +27,14 @@ describe('files that land side by side', () => {
     expect(written).toEqual(['first', 'second', 'third'])
   })
 
+  it('end with one before them that failed to open, or they would be numbered before it', async () => {
+    const order = new LandingOrder()
+    const [first, second] = [order.next(), order.next()]
+    await first.toOpen()
+    first.failed(new Error('the database went away'))
+    await expect(second.toOpen()).rejects.toThrow('went away')
+  })
+
   it('wait for an earlier one of their source, and for no other', async () => {
     const order = new LandingOrder()
     const [first, other, again] = [order.next(), order.next(), order.next()]

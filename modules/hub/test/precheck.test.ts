@@ -13,7 +13,7 @@ import type { RowReading } from '../domain/rows/read-row.ts'
 
 const holidays = workingCalendar(stateHolidays)
 const monthly: Arrangement = { sourceId: 'power_supply', provider: '供电公司', cycle: 'month', manner: 'period', dueWorkingDays: 8, firstPeriod: '2025-01', agreementNo: '' }
-const attempt = (change: Partial<Attempt> = {}): Attempt => ({ kind: 'file', state: 'accepted', corrects: false, submittedOn: day('2025-10-14'), landing: false, ...change })
+const attempt = (change: Partial<Attempt> = {}): Attempt => ({ kind: 'file', state: 'accepted', corrects: false, submittedOn: day('2025-10-14'), landing: false, stuck: false, ...change })
 
 describe('the calendar of deliveries', () => {
   it('counts working days over the holidays, and knows no day in a year whose holidays are not published', () => {
@@ -43,6 +43,8 @@ describe('the calendar of deliveries', () => {
     expect(cellState(day('2025-10-20'), day('2025-09-30'), day('2025-10-18'), [attempt(), attempt({ state: 'returned', corrects: true })])).toEqual({ state: 'reported' })
     expect(cellState(day('2025-10-20'), day('2025-09-30'), day('2025-10-18'), [attempt(), attempt({ state: 'submitted', corrects: true })])).toEqual({ state: 'reported', step: 'submitted' })
     expect(state('2025-10-20', attempt({ state: 'withdrawn' }))).toBe('missing')
+    // Accepted but not taken in: nobody may rely on it.
+    expect(cellState(day('2025-10-20'), day('2025-09-30'), day('2025-10-18'), [attempt({ stuck: true })])).toEqual({ state: 'missing', step: 'stuck' })
   })
 
   it('says in one sentence where the month stands, and names who is missing', () => {

@@ -10,7 +10,9 @@ const isMonthly = (feed: string): feed is MonthlyFeed => MONTHLY_FEEDS.some((eac
 /** A file that a department of the sample county delivers for a month. @throws kernel.not_found in any other home */
 export async function monthFile(platform: SamplePlatform, ctx: Ctx, feed: string, month: string): Promise<{ fileName: string; content: Buffer }> {
   const row = await sampleRow(platform.store, ctx)
-  if (!row || !isMonthly(feed)) throw new JingweiError('kernel.not_found', { what: '示例文件 sample file', id: `${feed} ${month}` })
+  // The survey's rows are the statistics office's alone, in a fictional county too.
+  const hidden = feed === 'statistics' && !ctx.actor.roles.includes('statistics')
+  if (!row || !isMonthly(feed) || hidden) throw new JingweiError('kernel.not_found', { what: '示例文件 sample file', id: `${feed} ${month}` })
   const table = monthTable(generateCounty(row.seed), feed, month)
   return { fileName: table.file, content: encodeFeed(table) }
 }

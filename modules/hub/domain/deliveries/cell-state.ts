@@ -19,21 +19,27 @@ export const cellSteps = {
   checked: { zh: '待提交', en: 'to be submitted' },
   submitted: { zh: '待审核', en: 'to be reviewed' },
   landing: { zh: '入库中', en: 'being taken in' },
+  stuck: { zh: '入库失败', en: 'not taken in' },
 } as const
 export type CellStep = keyof typeof cellSteps
 
 export type SubmissionState = 'checking' | 'checked' | 'unusable' | 'submitted' | 'accepted' | 'returned' | 'withdrawn'
 
 /** A delivery attempt as the calendar needs it, oldest first. */
-export type Attempt = { readonly kind: 'file' | 'zero'; readonly state: SubmissionState; readonly corrects: boolean; readonly submittedOn: Day | undefined; readonly landing: boolean }
-
-/** States in which a month can be closed without anybody explaining. */
-export const settledStates: ReadonlySet<CellState> = new Set(['reported', 'late', 'zero', 'corrected'])
+export type Attempt = {
+  readonly kind: 'file' | 'zero'
+  readonly state: SubmissionState
+  readonly corrects: boolean
+  readonly submittedOn: Day | undefined
+  readonly landing: boolean
+  /** It was accepted, but its import failed: nothing of it may be relied on. */
+  readonly stuck: boolean
+}
 
 /** The state of one source and period on a day. `due` is undefined while nobody knows the holidays. */
 export function cellState(today: Day, lastDay: Day, due: Day | undefined, attempts: readonly Attempt[]): { readonly state: CellState; readonly step?: CellStep } {
   const open = attempts.filter((attempt) => attempt.state !== 'withdrawn' && attempt.state !== 'unusable')
-  const accepted = open.findLast((attempt) => attempt.state === 'accepted')
+  const accepted = open.findLast((attempt) => attempt.state === 'accepted' && !attempt.stuck)
   const newest = open.at(-1)
   const step = stepOf(newest)
   const beside = step === undefined ? {} : { step }
@@ -48,6 +54,6 @@ export function cellState(today: Day, lastDay: Day, due: Day | undefined, attemp
 }
 
 function stepOf(attempt: Attempt | undefined): CellStep | undefined {
-  if (attempt?.state === 'accepted') return attempt.landing ? 'landing' : undefined
+  if (attempt?.state === 'accepted') return attempt.stuck ? 'stuck' : attempt.landing ? 'landing' : undefined
   return attempt?.state === 'checking' || attempt?.state === 'checked' || attempt?.state === 'submitted' ? attempt.state : undefined
 }

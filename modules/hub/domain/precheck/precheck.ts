@@ -34,7 +34,7 @@ export function precheck(file: FileFigures, before: FiguresOfTable | undefined, 
   const setAside = problems.reduce((sum, problem) => sum + problem.count, 0)
   const notes = file.notes.list()
   const findings: Finding[] = [
-    ...periodFinding(now.periods, period),
+    ...(arrangement.manner === 'period' ? periodFinding(now.periods, period) : []),
     ...countFindings(before, now, arrangement),
     ...shiftFindings(shifts, now.firms, arrangement.manner === 'period'),
     ...(file.duplicates > 0 ? [finding('duplicate_rows', 'look', file.duplicates, [])] : []),

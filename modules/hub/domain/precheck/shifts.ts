@@ -14,8 +14,8 @@ export type ItemShift = {
   readonly median: number
   readonly before: number
   readonly now: number
-  /** Firms whose figure moved by about 10, 100, 1,000 or 10,000 while most did not. */
-  readonly offByTens: readonly { readonly firm: string; readonly before: number; readonly now: number; readonly power: number }[]
+  /** Objects of firms whose figure moved by about 10, 100, 1,000 or 10,000 while most did not. */
+  readonly offByTens: readonly { readonly key: string; readonly firm: string; readonly before: number; readonly now: number; readonly power: number }[]
 }
 
 export const histogramBins = 41
@@ -46,7 +46,7 @@ function shiftOf(item: string, pairs: readonly { key: string; before: number; no
   const usual = Math.round(median)
   const offByTens = pairs.flatMap(({ key, before, now, power }) => {
     const nearest = Math.round(power)
-    return nearest !== usual && Math.abs(nearest) >= 1 && Math.abs(power - nearest) <= near ? [{ firm: firmOfKey(key), before, now, power: nearest }] : []
+    return nearest !== usual && Math.abs(nearest) >= 1 && Math.abs(power - nearest) <= near ? [{ key, firm: firmOfKey(key), before, now, power: nearest }] : []
   })
   return {
     item, pairs: pairs.length, same: pairs.filter((pair) => pair.before === pair.now).length, histogram, median,

@@ -16,6 +16,9 @@ export type TableFigures = {
 
 const separator = '\u001f'
 
+/** Figures compared at most; a longer table is compared by its first ones, and memory stays within some 300 MB. */
+const mostAmounts = 1_000_000
+
 /** Gathers a table's figures row by row. */
 export class FiguresOfTable implements TableFigures {
   rows = 0
@@ -32,19 +35,24 @@ export class FiguresOfTable implements TableFigures {
     this.items = new Set(source.columns.flatMap((column) => (column.item === undefined ? [] : [column.item])))
   }
 
+  /** Counts what the rows are about instead of the rows. */
+  countObjects(): void {
+    this.rows = this.objects.size
+  }
+
   add(reading: RowReading): void {
     this.rows += 1
     const { identity } = reading
     const firm = firmKey(identity.code, identity.name)
     if (firm !== '' && !this.firms.has(firm)) this.firms.set(firm, identity.name || identity.code)
-    const object = [firm, reading.key.split('|')[0] ?? ''].join(separator)
+    const object = objectKey(firm, reading)
     this.objects.add(object)
     for (const claim of reading.claims) {
       if (!this.items.has(claim.item)) continue
       if (claim.period !== undefined) this.periods.add(claim.period)
       if (claim.amount === undefined) continue
       const key = [object, claim.item].join(separator)
-      if (this.isNewer(key, claim.period)) this.amounts.set(key, claim.amount)
+      if ((this.amounts.size < mostAmounts || this.amounts.has(key)) && this.isNewer(key, claim.period)) this.amounts.set(key, claim.amount)
     }
   }
 
@@ -58,17 +66,31 @@ export class FiguresOfTable implements TableFigures {
   }
 }
 
+const objectKey = (firm: string, reading: RowReading): string => [firm, reading.key.split('|')[0] ?? ''].join(separator)
+
+/** Where a row's figure of an item stands among a table's amounts. */
+export const amountKey = (reading: RowReading, item: string): string => [objectKey(firmKey(reading.identity.code, reading.identity.name), reading), item].join(separator)
+
 export const itemOfKey = (key: string): string => key.slice(key.lastIndexOf(separator) + 1)
 export const firmOfKey = (key: string): string => key.slice(0, key.indexOf(separator))
 
 /** A code that holds names a firm best; else its name without width, blanks and brackets' form. */
-export function firmKey(code: string, name: string): string {
+function firmKey(code: string, name: string): string {
   const parsed = parseCreditCode(code)
   return parsed.kind === 'credit_code' && parsed.checkDigitOk ? parsed.code : name.normalize('NFKC').replaceAll(/\s/gu, '')
 }
 
-/** Firms of the sample county carry a division that was never given out (GB/T 2260 has no 3399xx); any other code that holds is somebody's. */
-export const isRealCode = (firm: string): boolean => {
-  const parsed = parseCreditCode(firm)
-  return parsed.kind === 'credit_code' && parsed.checkDigitOk && parsed.code.slice(2, 6) !== '3399'
+/**
+ * Firms of the sample county carry a division that was never given out (GB/T 2260 has no 3399xx). A table is theirs when
+ * it names some of them by code, and nobody by a code that is somebody's.
+ */
+export function isFictional(firms: Iterable<string>): boolean {
+  let known = 0
+  for (const firm of firms) {
+    const parsed = parseCreditCode(firm)
+    if (parsed.kind !== 'credit_code' || !parsed.checkDigitOk) continue
+    if (parsed.code.slice(2, 6) !== '3399') return false
+    known += 1
+  }
+  return known > 0
 }

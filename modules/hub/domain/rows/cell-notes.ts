@@ -5,6 +5,7 @@ export const noteEntries = {
   not_a_number: { zh: '不是数字', en: 'not a number' },
   not_a_date: { zh: '不是日期', en: 'not a date' },
   unknown_unit: { zh: '单位无法换算', en: 'a unit that cannot be converted' },
+  correction_unused: { zh: '不是该列的值，未采用', en: 'no value of its column, not used' },
 } as const
 
 /** One column and reason of a batch. */

@@ -11,7 +11,7 @@ export type Claim = {
 }
 
 /** A cell that could not be used: the row stays, the cell claims nothing. */
-export type CellNote = { readonly column: string; readonly found: string; readonly reason: 'absent' | 'not_a_number' | 'not_a_date' | 'unknown_unit' | 'surplus_kept' }
+export type CellNote = { readonly column: string; readonly found: string; readonly reason: 'absent' | 'not_a_number' | 'not_a_date' | 'unknown_unit' | 'correction_unused' | 'surplus_kept' }
 
 /** What a row says about who it is: the distinct tuples are what gets linked. */
 export type Identity = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Mapping } from '../sources/recognise.ts'
-import { correctedCells } from './corrections.ts'
+import { corrected } from './corrections.ts'
 import type { Identity } from './claim.ts'
 
 /** 128 bits written as a UUID, so that PostgreSQL keeps them in 16 bytes. Not a secret, only a fingerprint. */
@@ -16,7 +16,7 @@ const separator = '\u001f'
  * in another order, or under another name, is known again; a corrected value is part of the content. `context` is what the batch says once (the title's year).
  */
 export function rowDigest(mapping: Mapping, context: string, came: readonly string[], extra: readonly string[] = []): string {
-  const cells = correctedCells(mapping, came)
+  const cells = corrected(mapping, came).cells
   const parts = [context]
   for (const entry of mapping.placed) parts.push(entry.match === undefined ? (cells[entry.index] ?? '') : `${entry.match}=${cells[entry.index] ?? ''}`)
   for (const index of mapping.unclaimed) parts.push(`${mapping.header[index]}=${cells[index] ?? ''}`)

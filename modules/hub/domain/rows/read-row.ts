@@ -2,7 +2,7 @@ import type { CellNote, Claim, Identity } from './claim.ts'
 import type { BatchShape } from './shape.ts'
 import type { Mapping } from '../sources/recognise.ts'
 import type { FixKind, ProblemCode, RowProblem } from './problem.ts'
-import { correctedCells } from './corrections.ts'
+import { corrected } from './corrections.ts'
 import { readItem } from './read-item.ts'
 import { readPeriod } from './read-period.ts'
 import { staffOfYear } from './derived.ts'
@@ -27,7 +27,8 @@ const absentCodes = new Set(['', '-', '—', '/', '无', 'N/A', '暂无', '不�
  * officers confirmed for the source; they decide only whether a row is accepted.
  */
 export function readRow(mapping: Mapping, shape: BatchShape, came: RowCells, fixes: readonly FixKind[] = []): RowReading {
-  const row = mapping.correction === undefined ? came : { ...came, cells: correctedCells(mapping, came.cells) }
+  const mended = corrected(mapping, came.cells)
+  const row = mended.cells === came.cells ? came : { ...came, cells: mended.cells }
   const text = (role: string): string => {
     const found = mapping.placed.find((entry) => entry.column.role === role)
     return found ? trim(row.cells[found.index]) : ''
@@ -38,7 +39,7 @@ export function readRow(mapping: Mapping, shape: BatchShape, came: RowCells, fix
     carrier: carrierOf(mapping, row.cells),
     name: text('name'), formerName: text('former_name'), address: text('address'), place: text('place'),
   }
-  const notes: CellNote[] = []
+  const notes: CellNote[] = [...mended.notes]
   const period = readPeriod(mapping, shape, text)
   const claims: Claim[] = []
   let figures = 0

@@ -18,7 +18,9 @@ export type Mapping = {
 export const referenceHeader = '回填编号'
 export const problemHeader = '问题'
 export const correctionHeader = '更正值'
-export const annotationHeaders: readonly string[] = [problemHeader, '建议', correctionHeader, referenceHeader]
+/** What a returned file carries beside its table; the provider writes in the last two of these. */
+export const returnedHeaders: readonly string[] = [problemHeader, '建议', correctionHeader, '说明']
+export const annotationHeaders: readonly string[] = [...returnedHeaders, referenceHeader]
 
 /** Header cells compare without width, blanks and bracket style: 营业收入（元） is 营业收入(元). */
 export const foldHeader = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '')

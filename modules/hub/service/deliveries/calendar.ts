@@ -47,5 +47,5 @@ function cellOf(arrangement: Arrangement, month: string, today: Day, attempts: r
 /** A stored attempt as the rules see it. */
 export const attemptOf = (row: SubmissionRow): Attempt => ({
   kind: row.kind, state: row.state, corrects: row.corrects !== null, submittedOn: row.submitted_at === null ? undefined : dayInChina(row.submitted_at),
-  landing: row.import_state === 'queued' || row.import_state === 'running',
+  landing: row.import_state === 'queued' || row.import_state === 'running', stuck: row.import_state === 'failed' || row.import_state === 'cancelled',
 })

@@ -1,12 +1,16 @@
-import { JingweiError, newId, type Ctx } from '@jingwei/kernel'
+import { dayInChina, JingweiError, newId, type Ctx } from '@jingwei/kernel'
 import { enqueue } from '@jingwei/jobs'
 import type { HubPlatform } from '../platform.ts'
 import { submissionLifecycle } from '../../domain/lifecycles.ts'
 import { findingEntries } from '../../domain/precheck/findings.ts'
 import { insertImport } from '../../store/imports.ts'
 import { lockSubmission, moveSubmission, nextReceipt, reviewSubmission, type SubmissionRow } from '../../store/submissions.ts'
+import { supersede } from '../../store/supersede.ts'
 import { hiddenSources } from '../hidden-sources.ts'
 import { importJob } from '../job-names.ts'
+import { requestFuse } from '../request-fuse.ts'
+import { arrangementFor } from './arrangements.ts'
+import { demandNewest } from './demand-newest.ts'
 
 /** Hands a looked-over file on to whoever reviews it. @throws hub.say_why when the pre-check asks and `note` does not answer */
 export const submit = (hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<void> =>
@@ -20,17 +24,20 @@ export const submit = (hub: HubPlatform, ctx: Ctx, id: string, note: string): Pr
 export const withdraw = (hub: HubPlatform, ctx: Ctx, id: string): Promise<void> =>
   move(hub, ctx, id, 'withdrawn', async (inside, submission) => void (await moveSubmission(hub.store, inside, id, 'withdrawn', submission.note)))
 
-/** The second person accepts: a receipt is given and, for a file, its import queued, all or nothing. Returns the receipt. @throws hub.same_person */
+/** The second person accepts: a receipt is given and, for a file, its import queued, all or nothing. Returns the receipt. @throws hub.same_person, hub.later_period, hub.agreement_ended */
 export async function accept(hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<string> {
   let receiptNo = ''
   await move(hub, ctx, id, 'accepted', async (inside, submission) => {
     demandSecondPerson(ctx, submission)
+    await arrangementFor(hub, inside, submission.source_id, submission.period, dayInChina(ctx.clock.now()))
+    if (submission.kind === 'file') await demandNewest(hub, inside, { sourceId: submission.source_id, manner: submission.manner }, submission.period)
     receiptNo = await nextReceipt(hub.store, inside, submission.period)
     const importId = submission.kind === 'file' ? newId() : undefined
     if (importId !== undefined) {
       await insertImport(hub.store, inside, importId, [{ name: submission.file_name ?? '', digest: submission.digest ?? '', size: Number(submission.size) }])
       await enqueue(hub.store, inside, importJob, { importId }, { key: importId })
     }
+    if (submission.kind === 'zero' && submission.corrects !== null) await takeBack(hub, inside, submission)
     await reviewSubmission(hub.store, inside, id, { state: 'accepted', reason: note.trim(), receiptNo, ...(importId === undefined ? {} : { importId }) })
   })
   return receiptNo
@@ -44,9 +51,18 @@ export const sendBack = (hub: HubPlatform, ctx: Ctx, id: string, reason: string)
     await reviewSubmission(hub.store, inside, id, { state: 'returned', reason: reason.trim() })
   })
 
+/** A period that was delivered and turns out to have nothing: its rows are replaced by none. */
+async function takeBack(hub: HubPlatform, ctx: Ctx, { source_id: sourceId, period, manner }: SubmissionRow): Promise<void> {
+  await supersede(hub.store, ctx, { sourceId, period, manner }, everyDelivery)
+  await requestFuse(hub, ctx)
+}
+
+const everyDelivery = 2n ** 62n
+
+/** Neither who handed it in nor who answered the pre-check's questions reviews it. */
 function demandSecondPerson(ctx: Ctx, submission: SubmissionRow): void {
-  const own = ctx.actor.personId === undefined ? ctx.actor.name === submission.handled_by : ctx.actor.personId === submission.handled_by_id
-  if (own) throw new JingweiError('hub.same_person')
+  const { personId } = ctx.actor
+  if (personId === undefined || personId === submission.handled_by_id || personId === submission.submitted_by_id) throw new JingweiError('hub.same_person')
 }
 
 /** One move along the lifecycle, under lock. @throws kernel.not_found, hub.delivery_moved */

@@ -10,36 +10,37 @@ import { precheckJob } from '../job-names.ts'
 import { readDelivery } from '../read-delivery.ts'
 import { safeName, type DeliveredFiles } from '../receive-import.ts'
 import { unreadable } from '../file-error.ts'
-import { arrangementFor, demandSource, nameOf } from './arrangements.ts'
+import { arrangementFor, nameOf } from './arrangements.ts'
+import { demandNewest } from './demand-newest.ts'
 
 /**
  * Keeps a file handed in for a source's period and has it looked over; returns the attempt's id. Nothing is taken into
  * the hub before a second person accepts it. @throws hub.one_file, hub.no_files, hub.unrecognised, hub.unreadable,
- * hub.wrong_source, hub.delivery_open, and what `arrangementFor` throws
+ * hub.wrong_source, hub.delivery_open, hub.delivery_landing, hub.later_period, and what `arrangementFor` throws
  */
 export async function handIn(hub: HubPlatform, ctx: Ctx, sourceId: string, period: string, files: DeliveredFiles): Promise<string> {
-  demandSource(ctx, sourceId)
   const arrangement = await arrangementFor(hub, ctx, sourceId, period, dayInChina(ctx.clock.now()))
   const file = await keepOne(hub, files)
   await demandFits(hub, sourceId, file)
   const id = newId()
   await hub.store.tx(ctx, async (inside) => {
-    const corrects = await demandNoneOpen(hub, inside, sourceId, period)
-    await insertSubmission(hub.store, inside, { id, sourceId, period, kind: 'file', state: 'checking', file, ...behalf(ctx, arrangement), ...(corrects === undefined ? {} : { corrects }) })
+    const corrects = await demandPlace(hub, inside, arrangement, period)
+    await insertSubmission(hub.store, inside, { id, sourceId, period, manner: arrangement.manner, kind: 'file', state: 'checking', file, ...behalf(ctx, arrangement), ...(corrects === undefined ? {} : { corrects }) })
     await enqueue(hub.store, inside, precheckJob, { submissionId: id }, { key: id })
   })
   return id
 }
 
-/** Says that there is nothing to report for a period; a second person accepts that too. @throws as `handIn`, hub.reason_needed */
+/** Says that there is nothing to report for a period; a second person accepts that too. @throws as `handIn`, hub.reason_needed, hub.not_nothing */
 export async function reportNothing(hub: HubPlatform, ctx: Ctx, sourceId: string, period: string, note: string): Promise<string> {
-  demandSource(ctx, sourceId)
   const arrangement = await arrangementFor(hub, ctx, sourceId, period, dayInChina(ctx.clock.now()))
   if (note.trim() === '') throw new JingweiError('hub.reason_needed')
   const id = newId()
   await hub.store.tx(ctx, async (inside) => {
-    const corrects = await demandNoneOpen(hub, inside, sourceId, period)
-    await insertSubmission(hub.store, inside, { id, sourceId, period, kind: 'zero', state: 'submitted', note: note.trim(), ...behalf(ctx, arrangement), ...(corrects === undefined ? {} : { corrects }) })
+    const corrects = await demandPlace(hub, inside, arrangement, period)
+    // Nothing at all is no table as it stands, and takes back no additions.
+    if (arrangement.manner === 'whole' || (arrangement.manner === 'increment' && corrects !== undefined)) throw new JingweiError('hub.not_nothing', { source: nameOf(sourceId) })
+    await insertSubmission(hub.store, inside, { id, sourceId, period, manner: arrangement.manner, kind: 'zero', state: 'submitted', note: note.trim(), ...behalf(ctx, arrangement), ...(corrects === undefined ? {} : { corrects }) })
   })
   return id
 }
@@ -77,10 +78,13 @@ async function headOf(hub: HubPlatform, file: { name: string; digest: string; si
 
 const open = new Set<SubmissionRow['state']>(['checking', 'checked', 'submitted'])
 
-/** One attempt at a time. Returns the accepted one that a new attempt corrects. */
-async function demandNoneOpen(hub: HubPlatform, ctx: Ctx, sourceId: string, period: string): Promise<string | undefined> {
+/** One attempt at a time, and none before the last accepted one is in. Returns the accepted one that a new attempt corrects. */
+async function demandPlace(hub: HubPlatform, ctx: Ctx, arrangement: Arrangement, period: string): Promise<string | undefined> {
+  const { sourceId } = arrangement
   await hub.store.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`hub.submission ${sourceId} ${period}`], ctx)
   const before = await submissionsOf(hub.store, ctx, [], [sourceId], [period])
   if (before.some((each) => open.has(each.state))) throw new JingweiError('hub.delivery_open', { source: nameOf(sourceId), period })
+  if (before.some((each) => each.import_state === 'queued' || each.import_state === 'running')) throw new JingweiError('hub.delivery_landing', { source: nameOf(sourceId), period })
+  await demandNewest(hub, ctx, arrangement, period)
   return before.findLast((each) => each.state === 'accepted')?.id
 }

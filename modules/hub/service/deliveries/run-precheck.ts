@@ -2,7 +2,7 @@ import { breather, JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from '../platform.ts'
 import { sourceOf } from '../../domain/sources/built-in.ts'
 import { periodOf } from '../../domain/deliveries/arrangement.ts'
-import { FiguresOfTable, isRealCode } from '../../domain/precheck/table-figures.ts'
+import { FiguresOfTable, isFictional } from '../../domain/precheck/table-figures.ts'
 import { precheck, type FileFigures } from '../../domain/precheck/precheck.ts'
 import { CellNotes } from '../../domain/rows/cell-notes.ts'
 import { problemOfReader, type ProblemCode } from '../../domain/rows/problem.ts'
@@ -13,9 +13,9 @@ import { mappingOf } from '../../domain/rows/shape.ts'
 import { listArrangements } from '../../store/arrangements.ts'
 import { shapesOf } from '../../store/batches.ts'
 import { fixesOf } from '../../store/fixes.ts'
-import { previousRows } from '../../store/previous-rows.ts'
+import { hasPeriods, previousRows } from '../../store/previous-rows.ts'
 import { findSubmission, savePrecheck, type DeliveredFor, type SubmissionRow } from '../../store/submissions.ts'
-import { needsNobody } from '../landing-row.ts'
+import { isIgnored } from '../landing-row.ts'
 import { unreadable } from '../file-error.ts'
 import { eventsOf } from './read-handed-in.ts'
 
@@ -26,12 +26,13 @@ export async function runPrecheck(hub: HubPlatform, ctx: Ctx, submissionId: stri
   const submission = await findSubmission(hub.store, ctx, [], submissionId)
   if (!submission || submission.state !== 'checking') return
   const arrangement = (await listArrangements(hub.store, ctx)).find((of) => of.sourceId === submission.source_id)
-  const delivered: DeliveredFor = { sourceId: submission.source_id, period: submission.period, manner: arrangement?.manner ?? 'increment' }
+  const delivered = deliveredBy(submission)
   try {
     const file = await figuresOfFile(hub, ctx, submission, onRows, signal)
-    if (hub.sample() && [...file.figures.firms.keys()].some(isRealCode)) throw new JingweiError('hub.sample_home')
+    if (hub.sample() && !isFictional(file.figures.firms.keys())) throw new JingweiError('hub.sample_home')
     const before = await figuresBefore(hub, ctx, delivered, signal)
-    await savePrecheck(hub.store, ctx, submissionId, { findings: precheck(file, before.rows === 0 ? undefined : before, { ...arrangement, manner: delivered.manner }, periodOf(delivered.period)) })
+    if (before.byObject) file.figures.countObjects()
+    await savePrecheck(hub.store, ctx, submissionId, { findings: precheck(file, before.figures.rows === 0 ? undefined : before.figures, { ...arrangement, manner: delivered.manner }, periodOf(delivered.period)) })
   } catch (error) {
     const known = error instanceof JingweiError && error.code === 'hub.sample_home' ? { code: error.code, zh: error.zh, en: error.en } : unreadable(error, submission.file_name ?? '')
     if (!known) throw error
@@ -42,6 +43,7 @@ export async function runPrecheck(hub: HubPlatform, ctx: Ctx, submissionId: stri
 export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: SubmissionRow, onRows: (rows: number) => void, signal: AbortSignal): Promise<FileFigures> {
   const file: FileFigures & { duplicates: number; problems: Map<ProblemCode, { count: number; lines: number[] }> } = { figures: new FiguresOfTable(sourceOf(submission.source_id)), duplicates: 0, problems: new Map(), notes: new CellNotes() }
   const occurrences = new Occurrences()
+  const pause = breather()
   const fixes = await fixesOf(hub.store, ctx, submission.source_id)
   const setAside = (code: ProblemCode, line: number): void => {
     const known = file.problems.get(code)
@@ -51,8 +53,9 @@ export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: Subm
   for await (const event of eventsOf(hub, submission)) {
     signal.throwIfAborted()
     if (event.kind === 'problem') {
-      if (!needsNobody.has(event.problem.code)) setAside(problemOfReader(event.problem.code), event.problem.line)
+      if (!isIgnored(event.problem.code, fixes)) setAside(problemOfReader(event.problem.code), event.problem.line)
     } else if (event.kind === 'row') {
+      await pause()
       const mapping = mappingOf(event.shape)
       const reading = readRow(mapping, event.shape, event.row, fixes)
       if (reading.problem) setAside(reading.problem.code, event.row.line)
@@ -67,7 +70,7 @@ export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: Subm
   return file
 }
 
-export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: DeliveredFor, signal: AbortSignal): Promise<FiguresOfTable> {
+export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: DeliveredFor, signal: AbortSignal): Promise<FiguresBefore> {
   const figures = new FiguresOfTable(sourceOf(delivered.sourceId))
   const pause = breather()
   for await (const rows of previousRows(hub.store, ctx, delivered)) {
@@ -79,7 +82,14 @@ export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: Deliv
       if (shape) figures.add(readRow(mappingOf(shape), shape, { cells: row.cells, short: row.short, ...(row.extra ? { extra: row.extra } : {}) }))
     }
   }
-  // Several files of one source may hold the same account: what is compared is what they are about.
-  figures.rows = Math.min(figures.rows, figures.objects.size)
-  return figures
+  // Files imported beside the calendar may hold the same account year after year: what is compared is what they are about.
+  const byObject = delivered.manner === 'period' && !(await hasPeriods(hub.store, ctx, delivered.sourceId))
+  if (byObject) figures.countObjects()
+  return { figures, byObject }
 }
+
+/** What a source, a period and a manner were when the file was handed in. */
+export const deliveredBy = ({ source_id: sourceId, period, manner }: SubmissionRow): DeliveredFor => ({ sourceId, period, manner })
+
+/** `byObject`: rows are counted by the objects they are about, on both sides. */
+export type FiguresBefore = { readonly figures: FiguresOfTable; readonly byObject: boolean }

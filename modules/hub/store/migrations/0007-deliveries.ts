@@ -28,6 +28,8 @@ create table hub.submission (
   seq bigint generated always as identity unique,
   source_id text not null,
   period text not null,
+  -- As agreed when it was handed in: what two people looked at is what lands.
+  manner text not null check (manner in ('period', 'whole', 'increment')),
   kind text not null check (kind in ('file', 'zero')),
   state text not null check (state in ('checking', 'checked', 'unusable', 'submitted', 'accepted', 'returned', 'withdrawn')),
   corrects uuid references hub.submission,
@@ -42,6 +44,7 @@ create table hub.submission (
   handled_by_id text,
   created_at timestamptz not null default now(),
   submitted_at timestamptz,
+  submitted_by_id text,
   reviewed_by text,
   reviewed_by_id text,
   reviewed_at timestamptz,
@@ -50,7 +53,8 @@ create table hub.submission (
   import_id uuid references hub.import,
   check ((kind = 'file') = (digest is not null)),
   check (state <> 'accepted' or receipt_no is not null),
-  check (reviewed_by_id is null or handled_by_id is null or reviewed_by_id <> handled_by_id)
+  check (reviewed_by_id is null or handled_by_id is null or reviewed_by_id <> handled_by_id),
+  check (reviewed_by_id is null or submitted_by_id is null or reviewed_by_id <> submitted_by_id)
 );
 create index on hub.submission (source_id, period, seq);
 create index on hub.submission (state) where state in ('checking', 'checked', 'submitted');
@@ -62,5 +66,8 @@ create index on hub.batch (source_id, period) where period is not null;
 
 -- Cells that claimed nothing, by column and reason: [{column, reason, count, examples}].
 alter table hub.batch add column cell_notes jsonb not null default '[]';
+
+-- Whether a person asked for it at a page; what is agreed to come as deliveries is not taken from one person alone.
+alter table hub.import add column by_person boolean not null default false;
 `,
 }
