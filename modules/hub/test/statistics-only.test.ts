@@ -29,13 +29,18 @@ describe('figures of a statistical survey', () => {
   let ids: readonly string[]
   let enterprise: string
   let surveys: readonly string[]
+  let submission: string
   beforeAll(async () => {
     county = await openCounty()
     await county.deliver({ ...files, 'survey-2.csv': csv([surveyHeader, surveyed(hidden, '1'), surveyed({ ...solar, name: surveyName }, '9')]) })
     await county.deliver({ 'power-2.csv': csv([['2025年度用电客户月度电量'], powerHeader, powerRow('3399', nearly, 1)]) })
     enterprise = (await county.get<{ items: { id: string }[] }>(`enterprises?q=${solar.code}`)).items[0]?.id ?? ''
     surveys = (await county.get<Batches>('batches', statistician)).items.filter((batch) => batch.source.id === 'statistics').map((batch) => batch.id)
-    const all = await county.stores.store.query<{ id: string }>('select id::text from hub.enterprise union select id::text from hub.batch union select id::text from hub.import')
+    const arranged = await county.send('PUT', 'arrangements/statistics', statistician, { provider: '', cycle: 'month', manner: 'increment', dueWorkingDays: 10, firstPeriod: '2025-12', agreementNo: '' })
+    expect(arranged.status).toBe(204)
+    submission = (await county.upload('deliveries/statistics/2025-12/file', statistician, { 'survey-3.csv': csv([surveyHeader, surveyed(hidden, '2'), surveyed({ ...solar, name: surveyName }, '3')]) })).json<{ id: string }>().id
+    await county.settled()
+    const all = await county.stores.store.query<{ id: string }>('select id::text from hub.enterprise union select id::text from hub.batch union select id::text from hub.import union select id::text from hub.submission')
     ids = all.map((row) => row.id)
   })
   afterAll(() => county?.close())
@@ -52,6 +57,7 @@ describe('figures of a statistical survey', () => {
     const path = route.path.replace('/api/hub/', '')
     const exports = route.id === 'hub.enterprise.export' ? ['?format=csv', '?format=xlsx'] : ['']
     const series = route.id.endsWith('.series') ? ['', '?items=survey_revenue,survey_staff,revenue'] : exports
+    if (path.includes(':source/:period')) return [path.replace(':source', 'statistics').replace(':period', '2025-12')]
     return path.includes(':id') ? [...ids, 'statistics'].map((id) => path.replace(':id', id)) : series.map((query) => `${path}${query}`)
   }
 
@@ -85,6 +91,9 @@ describe('figures of a statistical survey', () => {
   })
 
   it('cannot be worked on by those who may not see them', async () => {
+    for (const step of ['submit', 'withdraw', 'accept', 'return']) expect((await county.send('POST', `submissions/${submission}/${step}`, 'officer', step === 'withdraw' ? undefined : { note: 'x' })).status, step).toBe(404)
+    expect((await county.upload('deliveries/statistics/2025-12/file', 'officer', { 'x.csv': 'x' })).status).toBe(404)
+    expect((await county.get<{ attempts: { precheck?: object }[] }>('deliveries/statistics/2025-12', statistician)).attempts[0]?.precheck).toBeDefined()
     for (const id of surveys) expect((await county.send('GET', `batches/${id}/annotated`, 'officer')).status).toBe(404)
     const row = (await county.get<{ items: { id: string; source: { id: string } }[] }>('quarantine', statistician)).items.find((each) => each.source.id === 'statistics')
     await county.send('POST', `quarantine/${row?.id}/dismiss`, 'officer')
