@@ -46,6 +46,7 @@ describe('the commands beside a running region', { timeout: 300_000 }, () => {
     expect(answer).toEqual({
       importId: expect.stringMatching(/^[0-9a-f-]{36}$/u), state: 'done', auto: expect.any(Number), review: expect.any(Number), new: expect.any(Number), quarantined: 1,
       files: [{ file: 'register.csv', source: 'market_regulation', state: 'landed' }],
+      remarks: [{ fileName: 'register.csv', remarks: [{ count: 1, zh: expect.stringContaining('行待修正'), en: expect.stringContaining('rows set aside') }] }],
     })
     expect(answer.auto + answer.review + answer.new).toBe(60)
   })

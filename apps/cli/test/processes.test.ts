@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { generateCounty, writeFeeds } from '@jingwei/sample'
 import { deliver, look, officerToken, settled } from './drill/client.ts'
 import { inParts, partFolder } from './drill/drill.ts'
+import { withoutFactor } from './drill/home.ts'
 import { program, type Program, type Running } from './drill/program.ts'
 import { difference, snapshotOf, type Snapshot } from './drill/snapshot.ts'
 import { absence, externalPostgres, type ExternalPostgres } from './processes/external-postgres.ts'
@@ -62,6 +63,7 @@ describe.skipIf(absence !== undefined)('two api, one jobs and one columnar proce
 
     const url = await postgres.createDatabase('county')
     const home = join(folder, 'county')
+    await withoutFactor(home)
     await run(['start', '--role', 'columnar', '--home', home], url).line(/columnar store is ready/u)
     const one = await api(home, url)
     const two = await api(home, url)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from '@jingwei/kernel'
 import { connectColumnar, startColumnar, type Columnar } from '@jingwei/columnar'
 import { openBlobs, type Blobs } from '@jingwei/blob'
-import { connect, demandServer, migrate, startPostgres, type ModuleMigration, type Store } from '@jingwei/store'
+import { asStoreError, connect, demandServer, isUnavailable, migrate, startPostgres, type ModuleMigration, type Store } from '@jingwei/store'
 import { jobsMigrations, prepareJobs } from '@jingwei/jobs'
 import { modules } from './modules.ts'
 
@@ -40,8 +40,10 @@ export async function openStores({ home, logger, applicationName, self }: Stores
     const store = connect({ url: external ?? postgres?.url ?? '', applicationName, logger })
     closing.push(() => store.close(), async () => postgres?.stop())
     if (external) await demandServer(store)
-    await migrate(store, allMigrations, logger)
-    await prepareJobs(store)
+    await whileItComes(store, async () => {
+      await migrate(store, allMigrations, logger)
+      await prepareJobs(store)
+    })
     const running = await columnarStart
     const columnar = clickhouse
       ? connectColumnar({ url: clickhouse, ...optional('user', process.env['CLICKHOUSE_USER']), ...optional('password', process.env['CLICKHOUSE_PASSWORD']), ...optional('database', process.env['CLICKHOUSE_DATABASE']) })
@@ -52,6 +54,24 @@ export async function openStores({ home, logger, applicationName, self }: Stores
   } catch (error) {
     await closeAll(closing)
     throw error
+  }
+}
+
+const attempts = 3
+
+/**
+ * What opens the database is repeatable, and is repeated when the server goes away meanwhile: after a kill the one found
+ * running may be one that is just ending.
+ */
+async function whileItComes(store: Store, work: () => Promise<void>): Promise<void> {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await work()
+    } catch (error) {
+      const known = asStoreError(error)
+      if (!isUnavailable(known) || left === 1) throw known
+      await store.whenAvailable()
+    }
   }
 }
 

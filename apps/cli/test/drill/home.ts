@@ -9,10 +9,15 @@ import { kill, processesOf } from './targets.ts'
 /** A region that runs on a home of its own. */
 export type RunningHome = { readonly home: string; readonly base: string; readonly server: Running }
 
-/** Starts the region of a home and waits until it listens. Its administrators are programs and have no telephone. */
-export async function startHome(program: Program, home: string): Promise<RunningHome> {
+/** Administrators that are programs have no telephone: their home asks for no second factor, unless it has settings of its own. */
+export async function withoutFactor(home: string): Promise<void> {
   await mkdir(home, { recursive: true, mode: 0o700 })
-  await writeFile(join(home, 'settings.json'), JSON.stringify({ 'identity.factorRoles': 'none' }))
+  await writeFile(join(home, 'settings.json'), JSON.stringify({ 'identity.factorRoles': 'none' }), { flag: 'wx' }).catch(() => {})
+}
+
+/** Starts the region of a home and waits until it listens. */
+export async function startHome(program: Program, home: string): Promise<RunningHome> {
+  await withoutFactor(home)
   const server = program.run(['start', '--home', home, '--empty', '--port', '0'])
   const [, base = ''] = await server.line(/经纬 Jingwei\s+(http:\S+)/u)
   return { home, base, server }

@@ -46,5 +46,5 @@ function fits(mapping: Mapping, index: number, value: string): boolean {
   if (value === '' || column === undefined) return false
   if (column.type === 'number') return parseNumber(value).ok
   if (column.type === 'date') return parseDate(value).ok
-  return column.role !== 'code' || /^[\s0-9A-Za-z\-]+$/u.test(value.normalize('NFKC'))
+  return column.role !== 'code' || /^[\s0-9A-Za-z-]+$/u.test(value.normalize('NFKC'))
 }
