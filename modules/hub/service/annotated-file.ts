@@ -27,7 +27,7 @@ export async function annotatedFile(hub: HubPlatform, ctx: Ctx, batchId: string)
   for (const row of rows) {
     const entry = problemEntries[row.problem.code]
     const cells = shape.header.flatMap((cell, index) => (annotationHeaders.includes(cell) ? [] : [row.cells[index] ?? '']))
-    sheet.addRow([...cells, entry.zh, entry.adviceZh, '', row.id.toString()])
+    sheet.addRow([...cells, entry.zh, entry.adviceZh, '', '', row.id.toString()])
   }
   sheet.views = [{ state: 'frozen', ySplit: 1 }]
   for (let index = own.length + 1; index <= own.length + annotationHeaders.length; index++) {

@@ -41,7 +41,7 @@ describe('rows set aside', () => {
     const sheet = book.worksheets[0]
     if (!sheet) throw new Error('the annotated file has no sheet')
     expect(sheet.rowCount).toBe(2)
-    expect(sheet.getRow(2).getCell(taxHeader.length + 4).text).toBe(row?.id)
+    expect(sheet.getRow(2).getCell(taxHeader.length + 5).text).toBe(row?.id)
     sheet.getRow(2).getCell(taxHeader.indexOf('所属年度') + 1).value = '2025'
     sheet.getRow(2).getCell(taxHeader.indexOf('营业收入(元)') + 1).value = 3_300_000
     const again = await county.deliver({ 'taxation-待修正.xlsx': new Uint8Array(await book.xlsx.writeBuffer()) })

@@ -95,7 +95,7 @@ export const hubWorkEn: Readonly<Record<keyof typeof hubWorkZh, string>> = {
   'hub.batch.problem': 'Problem',
   'hub.batch.noProblems': 'No problems found.',
   'hub.batch.annotated': 'Annotated file',
-  'hub.batch.annotatedHint': 'The annotated file is the original table with three more columns: problem, advice, corrected value. Filled in by the department and imported again, it updates those rows only.',
+  'hub.batch.annotatedHint': 'The annotated file is the original table with four more columns: problem, advice, corrected value, explanation. Filled in by the department and imported again, it updates those rows only.',
   'hub.sources.title': 'Sources',
   'hub.sources.note': 'The tables departments have agreed to deliver.',
   'hub.sources.name': 'Table',

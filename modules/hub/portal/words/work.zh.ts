@@ -94,7 +94,7 @@ export const hubWorkZh = {
   'hub.batch.problem': '问题',
   'hub.batch.noProblems': '没有发现问题。',
   'hub.batch.annotated': '下载批注表',
-  'hub.batch.annotatedHint': '批注表是原表加上“问题、建议、更正值”三列；数源单位填好更正值后再导入，只会更新这些行。',
+  'hub.batch.annotatedHint': '批注表是原表加上“问题、建议、更正值、说明”四列；数源单位填好更正值后再导入，只会更新这些行。',
   'hub.sources.title': '数据来源',
   'hub.sources.note': '各部门按约定报送的表。',
   'hub.sources.name': '表名',
