@@ -33,7 +33,7 @@ describe('a source is recognised by its header', () => {
   it('when it comes back annotated, without taking the annotations for data', () => {
     const mapping = recognise([...taxHeader, ...annotationHeaders], builtInSources)
     expect(mapping?.unclaimed).toEqual([])
-    expect(mapping?.reference).toBe(taxHeader.length + 3)
+    expect(mapping?.reference).toBe(taxHeader.length + 4)
   })
 
   it('with as many months as there are', () => {
