@@ -7,6 +7,7 @@ import { runPrecheck } from '../service/deliveries/run-precheck.ts'
 import { linkPending } from '../service/link-pending.ts'
 import { forgetUses } from '../store/uses.ts'
 import { forgetJob, fuseJob, importJob, precheckJob, relinkJob } from '../service/job-names.ts'
+import { told, type FileError } from '../service/file-error.ts'
 import { failImport } from '../store/imports.ts'
 import { savePrecheck } from '../store/submissions.ts'
 import { JingweiError } from '@jingwei/kernel'
@@ -24,10 +25,7 @@ const stageNames: Readonly<Record<StageProgress['stage'], { zh: string; en: stri
 const stageOrder: Readonly<Record<StageProgress['stage'], number>> = { receive: 0, land: 0, link: 1, fuse: 2, done: 3 }
 
 /** An error as people are told it: ours in its own words, any other by its trace alone. */
-function toldOf(error: unknown, traceId: string): { code: string; zh: string; en: string } {
-  const { code, zh, en } = error instanceof JingweiError ? error : new JingweiError('kernel.internal', { traceId })
-  return { code, zh, en }
-}
+const toldOf = (error: unknown, traceId: string): FileError => told(error instanceof JingweiError ? error : new JingweiError('kernel.internal', { traceId }))
 
 /** The hub's background work; `hub` is asked when a run begins, because declaring jobs needs no platform. */
 export function hubJobs(hub: () => HubPlatform): readonly Job[] {

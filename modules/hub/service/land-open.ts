@@ -3,15 +3,16 @@ import type { TableHead } from '@jingwei/tabular'
 import type { HubPlatform } from './platform.ts'
 import type { LandingTurn } from './landing-order.ts'
 import type { RowContext } from './landing-row.ts'
-import type { FileError } from './file-error.ts'
+import { told, type FileError } from './file-error.ts'
+import { unrecognised } from './unrecognised.ts'
 import { findImport, moveFile, type ImportFileRow } from '../store/imports.ts'
 import { insertBatch, landedBefore, newestSeq, seqOfBatch, shapesOf } from '../store/batches.ts'
 import { listArrangements } from '../store/arrangements.ts'
 import { fixesOf } from '../store/fixes.ts'
 import type { LandingTarget } from '../store/landing.ts'
 import type { DeliveredFor } from '../store/submissions.ts'
-import { builtInSources, sourceOf } from '../domain/sources/built-in.ts'
-import { nearestSource, recognise, type Mapping } from '../domain/sources/recognise.ts'
+import { builtInSources, nameOf } from '../domain/sources/built-in.ts'
+import { recognise, type Mapping } from '../domain/sources/recognise.ts'
 import { CellNotes } from '../domain/rows/cell-notes.ts'
 import { titleYear, type BatchShape } from '../domain/rows/shape.ts'
 
@@ -25,7 +26,7 @@ export type Opened = { readonly target: LandingTarget; readonly context: RowCont
 export async function openBatch(hub: HubPlatform, ctx: Ctx, { importId, file, turn, delivered }: ToLand, head: TableHead): Promise<Opened | Landed> {
   const mapping = recognise(head.header, builtInSources)
   if (!mapping) {
-    const error = unrecognised(head)
+    const error = told(unrecognised(head.header))
     await moveFile(hub.store, ctx, importId, file.ordinal, { state: 'unrecognised', error })
     return { state: 'unrecognised', rows: 0, error }
   }
@@ -64,22 +65,13 @@ async function insert(hub: HubPlatform, ctx: Ctx, { importId, file, delivered }:
 
 /** Why a file may not land although its header is known. */
 async function refused(hub: HubPlatform, ctx: Ctx, importId: string, mapping: Mapping, delivered: DeliveredFor | undefined): Promise<FileError | undefined> {
-  const { id: sourceId, zh: source } = mapping.source
-  const told = ({ code, zh, en }: JingweiError): FileError => ({ code, zh, en })
-  if (delivered) return delivered.sourceId === sourceId ? undefined : told(new JingweiError('hub.wrong_source', { found: source, expected: sourceOf(delivered.sourceId).zh }))
+  const sourceId = mapping.source.id
+  const source = nameOf(sourceId)
+  if (delivered) return delivered.sourceId === sourceId ? undefined : told(new JingweiError('hub.wrong_source', { found: source, expected: nameOf(delivered.sourceId) }))
   const agreed = (await listArrangements(hub.store, ctx)).find((of) => of.sourceId === sourceId)
   if (!agreed) return undefined
   if (agreed.endsOn !== undefined && dayInChina(ctx.clock.now()) > agreed.endsOn) return told(new JingweiError('hub.agreement_ended', { source, endsOn: agreed.endsOn }))
   // The annotated rows of a batch that was accepted may come back by one hand: they replace just the rows they name.
   const byPerson = (await findImport(hub.store, ctx, importId))?.by_person === true && mapping.reference === undefined
   return byPerson ? told(new JingweiError('hub.arranged', { source })) : undefined
-}
-
-function unrecognised(head: TableHead): FileError {
-  const near = nearestSource(head.header, builtInSources)
-  return {
-    code: 'hub.unrecognised',
-    zh: `表头与任何已登记的数据源都不符（表头：${head.header.slice(0, 8).join('、')}）。${near ? `最接近“${near.source.zh}”，缺少：${near.missing.join('、')}。` : ''}请用数据源页面的模板核对列名。`,
-    en: `The header fits no declared source (header: ${head.header.slice(0, 8).join(', ')}). ${near ? `Nearest is "${near.source.en}", missing: ${near.missing.join(', ')}. ` : ''}Compare the column names with the template on the sources page.`,
-  }
 }

@@ -1,6 +1,7 @@
 import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
 import { advanceImport, failImport, filesOfImport, findImport, moveImport, type ImportStage } from '../store/imports.ts'
+import { told } from './file-error.ts'
 import { deliveryOfImport } from '../store/submissions.ts'
 import { countPending } from '../store/mentions.ts'
 import { countStale } from '../store/golden.ts'
@@ -27,8 +28,7 @@ export async function runImport(hub: HubPlatform, ctx: Ctx, importId: string, on
   const delivered = await deliveryOfImport(hub.store, ctx, importId)
   if (delivered?.overtaken) {
     // It failed, a later one was accepted, and somebody started it again: what it brought is replaced already.
-    const { code, zh, en } = new JingweiError('hub.overtaken')
-    return void (await failImport(hub.store, ctx, importId, 'cancelled', { code, zh, en }))
+    return void (await failImport(hub.store, ctx, importId, 'cancelled', told(new JingweiError('hub.overtaken'))))
   }
   await moveImport(hub.store, ctx, importId, 'running', 'land')
   const files = (await filesOfImport(hub.store, ctx, importId)).filter((file) => !settled.has(file.state))

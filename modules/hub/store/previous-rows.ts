@@ -3,28 +3,24 @@ import type { Store } from '@jingwei/store'
 import type { RecordRow } from './records.ts'
 import type { DeliveredFor } from './submissions.ts'
 
+/** `batches` undefined: the table as it stands. `beside`: imported beside the calendar, perhaps several files about the same objects. */
+export type Compared = { readonly batches?: readonly string[]; readonly beside: boolean }
+
 /**
- * The batches a delivery by period is compared with: its own period's when it corrects, else those of the newest
+ * What a delivery is compared with: by period its own period's batches when it corrects, else those of the newest
  * delivery before it, else all that was imported beside the calendar.
  */
-async function comparedBatches(store: Store, ctx: Ctx, sourceId: string, period: string): Promise<string[]> {
+export async function comparedWith(store: Store, ctx: Ctx, { sourceId, period, manner }: DeliveredFor): Promise<Compared> {
+  if (manner !== 'period') return { beside: false }
   const brought = `source_id = $1 and state <> 'landing' and accepted > 0`
-  const idsOf = async (text: string): Promise<string[]> => (await store.query<{ id: string }>(`select id from hub.batch where ${brought} and period = $2`, [sourceId, text], ctx)).map((row) => row.id)
-  const own = await idsOf(period)
-  if (own.length > 0) return own
-  const [newest] = await store.query<{ period: string }>(`select period from hub.batch where ${brought} and period < $2 order by period desc limit 1`, [sourceId, period], ctx)
-  if (newest) return idsOf(newest.period)
-  return (await store.query<{ id: string }>(`select id from hub.batch where ${brought} and period is null`, [sourceId], ctx)).map((row) => row.id)
+  const [nearest] = await store.query<{ period: string }>(`select period from hub.batch where ${brought} and period <= $2 order by period desc limit 1`, [sourceId, period], ctx)
+  const rows = await store.query<{ id: string }>(`select id from hub.batch where ${brought} and period is not distinct from $2`, [sourceId, nearest?.period], ctx)
+  return { batches: rows.map((row) => row.id), beside: nearest === undefined }
 }
 
-/** Whether anything of a source was ever delivered for a period. */
-export async function hasPeriods(store: Store, ctx: Ctx, sourceId: string): Promise<boolean> {
-  return (await store.query('select 1 from hub.batch where source_id = $1 and period is not null and accepted > 0 limit 1', [sourceId], ctx)).length > 0
-}
-
-/** The rows a new delivery is compared with, in batches: the table as it stands, or the delivery before. */
-export async function* previousRows(store: Store, ctx: Ctx, { sourceId, period, manner }: DeliveredFor): AsyncGenerator<RecordRow[]> {
+/** The accepted rows of a source, of some batches or of all, in batches. */
+export async function* previousRows(store: Store, ctx: Ctx, sourceId: string, batches: readonly string[] | undefined): AsyncGenerator<RecordRow[]> {
   const columns = 'id, batch_id, source_id, seq, line, cells, extra, short'
-  if (manner !== 'period') yield* store.cursor<RecordRow>(`select ${columns} from hub.record where source_id = $1 and state = 'accepted'`, [sourceId], 2_000, ctx)
-  else yield* store.cursor<RecordRow>(`select ${columns} from hub.record where state = 'accepted' and batch_id = any($1)`, [await comparedBatches(store, ctx, sourceId, period)], 2_000, ctx)
+  if (batches === undefined) yield* store.cursor<RecordRow>(`select ${columns} from hub.record where source_id = $1 and state = 'accepted'`, [sourceId], 2_000, ctx)
+  else yield* store.cursor<RecordRow>(`select ${columns} from hub.record where state = 'accepted' and batch_id = any($1)`, [batches], 2_000, ctx)
 }

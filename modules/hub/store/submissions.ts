@@ -2,6 +2,7 @@ import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import type { SubmissionState } from '../domain/deliveries/cell-state.ts'
 import type { Manner } from '../domain/deliveries/arrangement.ts'
+import type { FileState, ImportState } from './imports.ts'
 import type { Precheck } from '../domain/precheck/precheck.ts'
 import type { FileError } from '../service/file-error.ts'
 
@@ -10,12 +11,12 @@ export type SubmissionRow = {
   readonly file_name: string | null; readonly digest: string | null; readonly size: bigint | null; readonly findings: Precheck | null; readonly error: FileError | null; readonly note: string
   readonly on_behalf_of: string | null; readonly handled_by: string; readonly handled_by_id: string | null; readonly created_at: Date; readonly submitted_at: Date | null; readonly submitted_by_id: string | null
   readonly reviewed_by: string | null; readonly reviewed_at: Date | null; readonly reason: string | null; readonly receipt_no: string | null; readonly import_id: string | null
-  readonly import_state: string | null; readonly batch_id: string | null
+  readonly import_state: ImportState | null; readonly file_state: FileState | null; readonly batch_id: string | null
 }
 
 const columns = `s.id, s.seq, s.source_id, s.period, s.manner, s.kind, s.state, s.corrects, s.file_name, s.digest, s.size, s.error, s.note, s.on_behalf_of, s.handled_by, s.handled_by_id, s.created_at, s.submitted_at, s.submitted_by_id,
-  s.reviewed_by, s.reviewed_at, s.reason, s.receipt_no, s.import_id, i.state as import_state, b.id as batch_id`
-const joined = `hub.submission s left join hub.import i on i.id = s.import_id left join hub.batch b on b.import_id = s.import_id`
+  s.reviewed_by, s.reviewed_at, s.reason, s.receipt_no, s.import_id, i.state as import_state, f.state as file_state, b.id as batch_id`
+const joined = `hub.submission s left join hub.import i on i.id = s.import_id left join hub.import_file f on f.import_id = s.import_id left join hub.batch b on b.import_id = s.import_id`
 
 /** Attempts of the periods given, oldest first; without what the pre-check found, which may be long. */
 export const submissionsOf = (store: Store, ctx: Ctx, hidden: readonly string[], sources: readonly string[], periods: readonly string[]): Promise<SubmissionRow[]> =>

@@ -65,7 +65,7 @@ describe('a delivery that is not what it should be', () => {
   it('has a header nobody declared: the nearest source and what it lacks are named', async () => {
     const file = await deliver('strange.csv', taxation([taxRow(solar, 2025, 1)]).replace('所属年度', '何年'))
     expect(file.state).toBe('unrecognised')
-    expect(file.error).toMatchObject({ code: 'hub.unrecognised' })
+    expect(file.error).toMatchObject({ code: 'hub.columns_missing' })
     expect(file.error?.detail).toMatch(/税务年度申报.*所属年度/u)
   })
 

@@ -1,16 +1,13 @@
 import { parsePeriod, type Period } from '@jingwei/kernel'
-import type { SourceDefinition } from '../sources/source.ts'
 
 /** How often a source delivers. */
-export const cycles = ['month', 'quarter', 'year'] as const
-export type Cycle = (typeof cycles)[number]
+export type Cycle = 'month' | 'quarter' | 'year'
 
 /**
  * What one delivery is: the figures of its period alone, the whole table as it stands (what is missing is gone), or
  * additions to what came before.
  */
-export const manners = ['period', 'whole', 'increment'] as const
-export type Manner = (typeof manners)[number]
+export type Manner = 'period' | 'whole' | 'increment'
 
 /** What is agreed with who delivers (归集约定). */
 export type Arrangement = {
@@ -29,9 +26,6 @@ export type Arrangement = {
   /** The agreement's last day (`YYYY-MM-DD`): no delivery is taken after it. */
   readonly endsOn?: string
 }
-
-/** What a source usually has: registers and tables without a period come whole, the others by period. */
-export const usualManner = (source: SourceDefinition): Manner => (source.period.kind === 'none' || source.period.kind === 'year_column' ? 'whole' : 'period')
 
 /** A stored period; only ones that parsed are stored. @throws kernel.bad_period */
 export function periodOf(text: string): Period {

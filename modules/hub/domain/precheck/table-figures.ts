@@ -4,7 +4,7 @@ import type { SourceDefinition } from '../sources/source.ts'
 import type { RowReading } from '../rows/read-row.ts'
 import { periodOf } from '../deliveries/arrangement.ts'
 
-/** What a table says, kept small: who is in it, and of each object's items the newest figure. */
+/** What a table says: who is in it, and of each object's items the newest figure. */
 export type TableFigures = {
   readonly rows: number
   /** Firms by code, else by folded name, with the name as written. */
@@ -16,7 +16,7 @@ export type TableFigures = {
 
 const separator = '\u001f'
 
-/** Figures compared at most; a longer table is compared by its first ones, and memory stays within some 300 MB. */
+/** Figures compared at most; a longer table is compared by its first ones. */
 const mostAmounts = 1_000_000
 
 /** Gathers a table's figures row by row. */

@@ -11,6 +11,9 @@ export const builtInSources: readonly SourceDefinition[] = [
 
 const byId = new Map(builtInSources.map((source) => [source.id, source]))
 
+/** A source in both languages, for errors that are told in both. */
+export const nameOf = (id: string): string => `${sourceOf(id).zh} ${sourceOf(id).en}`
+
 /** @throws Error for an id that no stored row may carry. */
 export function sourceOf(id: string): SourceDefinition {
   const source = byId.get(id)

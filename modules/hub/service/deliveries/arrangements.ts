@@ -1,6 +1,6 @@
 import { day, JingweiError, periodDays, type Ctx, type Day } from '@jingwei/kernel'
 import type { HubPlatform } from '../platform.ts'
-import { builtInSources } from '../../domain/sources/built-in.ts'
+import { builtInSources, nameOf } from '../../domain/sources/built-in.ts'
 import { periodOf, type Arrangement } from '../../domain/deliveries/arrangement.ts'
 import { listArrangements, saveArrangement } from '../../store/arrangements.ts'
 import { hiddenSources } from '../hidden-sources.ts'
@@ -25,11 +25,7 @@ export function demandSource(ctx: Ctx, sourceId: string): void {
   if (hiddenSources(ctx).includes(sourceId) || !builtInSources.some((source) => source.id === sourceId)) throw new JingweiError('kernel.not_found', { what: '数据源 source', id: sourceId })
 }
 
-const cycleNames = { month: '月', quarter: '季', year: '年' } as const
-
-const notDue = (of: Arrangement, period: string): JingweiError => new JingweiError('hub.period_not_due', { source: nameOf(of.sourceId), period, first: of.firstPeriod, cycle: cycleNames[of.cycle] })
-
-export const nameOf = (sourceId: string): string => builtInSources.find((source) => source.id === sourceId)?.zh ?? sourceId
+const notDue = (of: Arrangement, period: string): JingweiError => new JingweiError('hub.period_not_due', { source: nameOf(of.sourceId), period, first: of.firstPeriod })
 
 /** The arrangement under which a period of a source is taken on a day. @throws kernel.not_found, hub.no_arrangement, hub.agreement_ended, hub.period_not_due, hub.period_ahead */
 export async function arrangementFor(hub: HubPlatform, ctx: Ctx, sourceId: string, period: string, today: Day): Promise<Arrangement> {

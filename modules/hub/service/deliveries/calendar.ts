@@ -9,7 +9,7 @@ import { hiddenSources } from '../hidden-sources.ts'
 import { sourceOf } from '../../domain/sources/built-in.ts'
 import { arrangements } from './arrangements.ts'
 
-export type CalendarCell = { readonly month: string; readonly period: string; readonly due?: Day; readonly state: CellState; readonly step?: CellStep; readonly attempts: number; readonly newest?: string }
+export type CalendarCell = { readonly month: string; readonly period: string; readonly due?: Day; readonly state: CellState; readonly step?: CellStep; readonly attempts: number }
 export type CalendarRow = { readonly arrangement: Arrangement; readonly cells: readonly CalendarCell[] }
 export type Calendar = { readonly months: readonly string[]; readonly rows: readonly CalendarRow[]; readonly month: string; readonly sentence: { readonly zh: string; readonly en: string } }
 
@@ -40,12 +40,12 @@ function cellOf(arrangement: Arrangement, month: string, today: Day, attempts: r
   const text = periodText(period)
   const due = dueDay(arrangement, period, holidays)
   const own = attempts.filter((attempt) => attempt.source_id === arrangement.sourceId && attempt.period === text)
-  const newest = own.at(-1)?.id
-  return [{ month, period: text, ...(due === undefined ? {} : { due }), ...cellState(today, periodDays(period).last, due, own.map(attemptOf)), attempts: own.length, ...(newest === undefined ? {} : { newest }) }]
+  return [{ month, period: text, ...(due === undefined ? {} : { due }), ...cellState(today, periodDays(period).last, due, own.map(attemptOf)), attempts: own.length }]
 }
 
 /** A stored attempt as the rules see it. */
 export const attemptOf = (row: SubmissionRow): Attempt => ({
   kind: row.kind, state: row.state, corrects: row.corrects !== null, submittedOn: row.submitted_at === null ? undefined : dayInChina(row.submitted_at),
-  landing: row.import_state === 'queued' || row.import_state === 'running', stuck: row.import_state === 'failed' || row.import_state === 'cancelled',
+  landing: row.import_state === 'queued' || row.import_state === 'running',
+  stuck: row.import_state === 'failed' || row.import_state === 'cancelled' || row.file_state === 'unreadable' || row.file_state === 'unrecognised',
 })

@@ -2,7 +2,6 @@ import { dayInChina, JingweiError, newId, type Ctx } from '@jingwei/kernel'
 import { enqueue } from '@jingwei/jobs'
 import type { HubPlatform } from '../platform.ts'
 import { submissionLifecycle } from '../../domain/lifecycles.ts'
-import { findingEntries } from '../../domain/precheck/findings.ts'
 import { insertImport } from '../../store/imports.ts'
 import { lockSubmission, moveSubmission, nextReceipt, reviewSubmission, type SubmissionRow } from '../../store/submissions.ts'
 import { supersede } from '../../store/supersede.ts'
@@ -16,7 +15,7 @@ import { demandNewest } from './demand-newest.ts'
 export const submit = (hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<void> =>
   move(hub, ctx, id, 'submitted', async (inside, submission) => {
     const asked = (submission.findings?.findings ?? []).filter((finding) => finding.weight === 'ask')
-    if (asked.length > 0 && note.trim() === '') throw new JingweiError('hub.say_why', { findings: [...new Set(asked.map((finding) => findingEntries[finding.code].zh))].join('；') })
+    if (asked.length > 0 && note.trim() === '') throw new JingweiError('hub.say_why', { count: asked.length })
     await moveSubmission(hub.store, inside, id, 'submitted', note.trim())
   })
 
@@ -71,7 +70,7 @@ async function move(hub: HubPlatform, ctx: Ctx, id: string, to: 'submitted' | 'w
     const submission = await lockSubmission(hub.store, inside, hiddenSources(ctx), id)
     if (!submission) throw new JingweiError('kernel.not_found', { what: '交付 delivery', id })
     const from = submissionLifecycle.states[submission.state]
-    if (!from?.to.includes(to)) throw new JingweiError('hub.delivery_moved', { state: from?.zh ?? submission.state })
+    if (!from?.to.includes(to)) throw new JingweiError('hub.delivery_moved', { state: from ? `${from.zh} ${from.en}` : submission.state })
     await work(inside, submission)
   })
 }

@@ -2,7 +2,7 @@ import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from '../platform.ts'
 import type { Manner } from '../../domain/deliveries/arrangement.ts'
 import { newestAccepted } from '../../store/submissions.ts'
-import { nameOf } from './arrangements.ts'
+import { nameOf } from '../../domain/sources/built-in.ts'
 
 /** A table that comes whole is taken in the order of its periods: an older one would wipe off what is newer. @throws hub.later_period */
 export async function demandNewest(hub: HubPlatform, ctx: Ctx, { sourceId, manner }: { readonly sourceId: string; readonly manner: Manner }, period: string): Promise<void> {

@@ -2,21 +2,23 @@ import { dayInChina, JingweiError, newId, type Ctx } from '@jingwei/kernel'
 import { enqueue } from '@jingwei/jobs'
 import type { TableHead } from '@jingwei/tabular'
 import type { HubPlatform } from '../platform.ts'
-import { builtInSources } from '../../domain/sources/built-in.ts'
-import { nearestSource, recognise } from '../../domain/sources/recognise.ts'
+import { builtInSources, nameOf } from '../../domain/sources/built-in.ts'
+import { recognise } from '../../domain/sources/recognise.ts'
 import type { Arrangement } from '../../domain/deliveries/arrangement.ts'
 import { insertSubmission, submissionsOf, type SubmissionRow } from '../../store/submissions.ts'
 import { precheckJob } from '../job-names.ts'
 import { readDelivery } from '../read-delivery.ts'
 import { safeName, type DeliveredFiles } from '../receive-import.ts'
+import { unrecognised } from '../unrecognised.ts'
 import { unreadable } from '../file-error.ts'
-import { arrangementFor, nameOf } from './arrangements.ts'
+import { arrangementFor } from './arrangements.ts'
+import { attemptOf } from './calendar.ts'
 import { demandNewest } from './demand-newest.ts'
 
 /**
  * Keeps a file handed in for a source's period and has it looked over; returns the attempt's id. Nothing is taken into
- * the hub before a second person accepts it. @throws hub.one_file, hub.no_files, hub.unrecognised, hub.unreadable,
- * hub.wrong_source, hub.delivery_open, hub.delivery_landing, hub.later_period, and what `arrangementFor` throws
+ * the hub before a second person accepts it. @throws hub.one_file, hub.no_files, hub.unrecognised, hub.columns_missing,
+ * hub.unreadable, hub.wrong_source, hub.delivery_open, hub.delivery_landing, hub.later_period, and what `arrangementFor` throws
  */
 export async function handIn(hub: HubPlatform, ctx: Ctx, sourceId: string, period: string, files: DeliveredFiles): Promise<string> {
   const arrangement = await arrangementFor(hub, ctx, sourceId, period, dayInChina(ctx.clock.now()))
@@ -60,10 +62,9 @@ async function keepOne(hub: HubPlatform, files: DeliveredFiles): Promise<{ name:
 async function demandFits(hub: HubPlatform, sourceId: string, file: { name: string; digest: string; size: number }): Promise<void> {
   const header = (await headOf(hub, file))?.header ?? []
   const found = recognise(header, builtInSources)?.source
-  if (found && found.id !== sourceId) throw new JingweiError('hub.wrong_source', { found: found.zh, expected: nameOf(sourceId) })
+  if (found && found.id !== sourceId) throw new JingweiError('hub.wrong_source', { found: nameOf(found.id), expected: nameOf(sourceId) })
   if (found) return
-  const near = nearestSource(header, builtInSources)
-  throw new JingweiError('hub.unrecognised', { header: header.slice(0, 8).join('、'), nearest: near?.source.zh ?? '–', missing: near?.missing.join('、') ?? '–' })
+  throw unrecognised(header)
 }
 
 async function headOf(hub: HubPlatform, file: { name: string; digest: string; size: number }): Promise<TableHead | undefined> {
@@ -86,5 +87,5 @@ async function demandPlace(hub: HubPlatform, ctx: Ctx, arrangement: Arrangement,
   if (before.some((each) => open.has(each.state))) throw new JingweiError('hub.delivery_open', { source: nameOf(sourceId), period })
   if (before.some((each) => each.import_state === 'queued' || each.import_state === 'running')) throw new JingweiError('hub.delivery_landing', { source: nameOf(sourceId), period })
   await demandNewest(hub, ctx, arrangement, period)
-  return before.findLast((each) => each.state === 'accepted')?.id
+  return before.findLast((each) => each.state === 'accepted' && !attemptOf(each).stuck)?.id
 }

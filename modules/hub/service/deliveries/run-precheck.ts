@@ -13,10 +13,10 @@ import { mappingOf } from '../../domain/rows/shape.ts'
 import { listArrangements } from '../../store/arrangements.ts'
 import { shapesOf } from '../../store/batches.ts'
 import { fixesOf } from '../../store/fixes.ts'
-import { hasPeriods, previousRows } from '../../store/previous-rows.ts'
+import { comparedWith, previousRows } from '../../store/previous-rows.ts'
 import { findSubmission, savePrecheck, type DeliveredFor, type SubmissionRow } from '../../store/submissions.ts'
 import { isIgnored } from '../landing-row.ts'
-import { unreadable } from '../file-error.ts'
+import { told, unreadable } from '../file-error.ts'
 import { eventsOf } from './read-handed-in.ts'
 
 const shownLines = 5
@@ -34,7 +34,7 @@ export async function runPrecheck(hub: HubPlatform, ctx: Ctx, submissionId: stri
     if (before.byObject) file.figures.countObjects()
     await savePrecheck(hub.store, ctx, submissionId, { findings: precheck(file, before.figures.rows === 0 ? undefined : before.figures, { ...arrangement, manner: delivered.manner }, periodOf(delivered.period)) })
   } catch (error) {
-    const known = error instanceof JingweiError && error.code === 'hub.sample_home' ? { code: error.code, zh: error.zh, en: error.en } : unreadable(error, submission.file_name ?? '')
+    const known = error instanceof JingweiError && error.code === 'hub.sample_home' ? told(error) : unreadable(error, submission.file_name ?? '')
     if (!known) throw error
     await savePrecheck(hub.store, ctx, submissionId, { error: known })
   }
@@ -73,7 +73,8 @@ export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: Subm
 export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: DeliveredFor, signal: AbortSignal): Promise<FiguresBefore> {
   const figures = new FiguresOfTable(sourceOf(delivered.sourceId))
   const pause = breather()
-  for await (const rows of previousRows(hub.store, ctx, delivered)) {
+  const { batches, beside } = await comparedWith(hub.store, ctx, delivered)
+  for await (const rows of previousRows(hub.store, ctx, delivered.sourceId, batches)) {
     signal.throwIfAborted()
     const shapes = await shapesOf(hub.store, ctx, rows.map((row) => row.batch_id))
     for (const row of rows) {
@@ -83,9 +84,8 @@ export async function figuresBefore(hub: HubPlatform, ctx: Ctx, delivered: Deliv
     }
   }
   // Files imported beside the calendar may hold the same account year after year: what is compared is what they are about.
-  const byObject = delivered.manner === 'period' && !(await hasPeriods(hub.store, ctx, delivered.sourceId))
-  if (byObject) figures.countObjects()
-  return { figures, byObject }
+  if (beside) figures.countObjects()
+  return { figures, byObject: beside }
 }
 
 /** What a source, a period and a manner were when the file was handed in. */
