@@ -28,4 +28,12 @@ export const hubErrors: readonly ErrorEntry[] = [
   { code: 'hub.fix_unknown', status: 400, zh: '“{kind}”不是“{code}”可用的形式修正。', en: '"{kind}" is not a fix of form for "{code}".' },
   { code: 'hub.already_decided', status: 409, zh: '该条已由他人处理，请刷新。', en: 'Somebody else has decided this one; refresh.' },
   { code: 'hub.import_ended', status: 409, zh: '该次导入已结束，不能取消。', en: 'This import has ended and cannot be cancelled.' },
+  { code: 'hub.no_closing', status: 404, zh: '没有封版“{code}”。写法如 2026-10，修订写作 2026-10-r1；可在归集月历的“封版”中查看。', en: 'There is no closing "{code}". It is written 2026-10, a revision 2026-10-r1; see Closings in the calendar.' },
+  { code: 'hub.month_not_over', status: 422, zh: '{month} 还没有结束，不能封版。', en: '{month} is not over and cannot be closed.' },
+  { code: 'hub.closing_open', status: 409, zh: '封版 {code} 还没有办完，请先确认或撤回它。', en: 'The closing {code} is still under way; confirm or withdraw it first.' },
+  { code: 'hub.closing_order', status: 409, zh: '{last} 已经封版，之前的 {month} 不能再封版：它已随 {last} 一并封存。', en: '{last} is closed already: {month} before it was closed with it and cannot be closed by itself.' },
+  { code: 'hub.closing_say_why', status: 422, zh: '还有 {count} 项未办结，或这是修订：请写明原因（{what}）。', en: '{count} points are open, or this is a revision: say why ({what}).' },
+  { code: 'hub.closing_moved', status: 409, zh: '该次封版现在是“{state}”，不能这样操作，请刷新。', en: 'This closing is now "{state}" and cannot be moved that way; refresh.' },
+  { code: 'hub.closing_same_person', status: 403, zh: '提请与确认须为两个人：请他人确认封版。', en: 'Two people are needed: somebody else must confirm the closing you proposed.' },
+  { code: 'hub.revision_say_why', status: 422, zh: '{period} 已随 {month} 封版，此后的交付是修订：请写明修订原因。', en: '{period} was closed with {month}: what is delivered now is a revision; say why.' },
 ]

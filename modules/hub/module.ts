@@ -1,7 +1,8 @@
 import { defineModule } from '@jingwei/kernel'
 import type { Job } from '@jingwei/jobs'
 import type { Route } from '@jingwei/http'
-import { importLifecycle, linkLifecycle, recordLifecycle, submissionLifecycle } from './domain/lifecycles.ts'
+import { closingLifecycle, importLifecycle, linkLifecycle, recordLifecycle, submissionLifecycle } from './domain/lifecycles.ts'
+import { closingRoutes } from './http/closing-routes.ts'
 import { deliveryRoutes } from './http/delivery-routes.ts'
 import { enterpriseRoutes } from './http/enterprise-routes.ts'
 import { importRoutes } from './http/import-routes.ts'
@@ -21,10 +22,11 @@ import { useTopic } from './store/uses.ts'
 export const hubModule = defineModule<Hub, HubPlatform, Route, Job>({
   id: 'hub', zh: '数据中枢', en: 'Data hub', dependsOn: ['identity'],
   settings: hubSettings, permissions: hubPermissions, errors: hubErrors, migrations,
-  lifecycles: [importLifecycle, recordLifecycle, linkLifecycle, submissionLifecycle],
+  lifecycles: [importLifecycle, recordLifecycle, linkLifecycle, submissionLifecycle, closingLifecycle],
   events: { publishes: [useTopic], consumes: [useTopic] },
   pages: [
     { path: '/calendar', zh: '归集月历', en: 'Calendar of deliveries', permission: 'hub.delivery.read' },
+    { path: '/closings', zh: '封版', en: 'Closings', permission: 'hub.closing.read' },
     { path: '/import', zh: '导入', en: 'Import', permission: 'hub.import.run' },
     { path: '/batches', zh: '批次', en: 'Deliveries', permission: 'hub.batch.read' },
     { path: '/quarantine', zh: '待修正', en: 'Set aside', permission: 'hub.quarantine.work' },
@@ -33,6 +35,6 @@ export const hubModule = defineModule<Hub, HubPlatform, Route, Job>({
     { path: '/map', zh: '地图', en: 'Map', permission: 'hub.map.read' },
   ],
   create: createHub,
-  routes: ({ platform }) => [...importRoutes(platform), ...deliveryRoutes(platform), ...quarantineRoutes(platform), ...reviewRoutes(platform), ...enterpriseRoutes(platform), ...overviewRoutes(platform)],
+  routes: ({ platform }) => [...importRoutes(platform), ...deliveryRoutes(platform), ...closingRoutes(platform), ...quarantineRoutes(platform), ...reviewRoutes(platform), ...enterpriseRoutes(platform), ...overviewRoutes(platform)],
   jobs: ({ platform }) => hubJobs(() => platform),
 })

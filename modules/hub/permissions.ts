@@ -19,4 +19,7 @@ export const hubPermissions: readonly Permission[] = [
   { id: 'hub.review.work', zh: '处理待核对企业', en: 'Work on pairs to review', roles: ['officer', 'statistics'] },
   { id: 'hub.use.search', zh: '检索使用记录', en: 'Search who used what', roles: ['auditor', 'audit'] },
   { id: 'hub.map.read', zh: '查看地图', en: 'See the map', roles: ['leader', 'officer', 'statistics', 'town', 'operator'] },
+  { id: 'hub.closing.read', zh: '查看封版', en: 'See closings', roles: ['leader', 'officer', 'statistics', 'town', 'operator', 'auditor'] },
+  { id: 'hub.closing.propose', zh: '提请封版', en: 'Propose to close a month', roles: ['officer', 'statistics'] },
+  { id: 'hub.closing.confirm', zh: '确认封版', en: 'Confirm a closing', roles: ['leader', 'officer', 'statistics'] },
 ]

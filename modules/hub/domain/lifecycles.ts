@@ -48,3 +48,15 @@ export const submissionLifecycle: Lifecycle = {
     withdrawn: { zh: '已撤回', en: 'Withdrawn', to: [] },
   },
 }
+
+/** 封版: a month is closed by two people; what was closed stays. */
+export const closingLifecycle: Lifecycle = {
+  id: 'hub.closing', zh: '封版', en: 'Closing', initial: 'proposed',
+  states: {
+    proposed: { zh: '待确认', en: 'To be confirmed', to: ['freezing', 'withdrawn'] },
+    freezing: { zh: '封版中', en: 'Being closed', to: ['closed', 'failed'] },
+    failed: { zh: '未封成', en: 'Not closed', to: ['freezing', 'withdrawn'] },
+    closed: { zh: '已封版', en: 'Closed', to: [] },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn', to: [] },
+  },
+}

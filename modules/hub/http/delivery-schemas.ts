@@ -34,7 +34,7 @@ export const SubmissionView = Type.Object({
 })
 
 export const DeliveryView = Type.Object({
-  arrangement: ArrangementView, period: Type.String(), due: optional(Type.String()), state: State, step: optional(State), reminder: optional(Words), attempts: Type.Array(SubmissionView),
+  arrangement: ArrangementView, period: Type.String(), due: optional(Type.String()), state: State, step: optional(State), reminder: optional(Words), closedMonth: optional(Type.String()), attempts: Type.Array(SubmissionView),
 })
 
 export const ForPeriod = Type.Object({ source: Type.String({ maxLength: 60 }), period: Type.String({ pattern: '^\\d{4}(-(\\d{2}|Q\\d))?$' }) })

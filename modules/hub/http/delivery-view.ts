@@ -25,7 +25,7 @@ export const calendarView = (calendar: Calendar, unarranged: readonly string[]) 
 })
 
 export const deliveryView = (ctx: Ctx, page: DeliveryPage) => ({
-  ...compact({ period: page.period, due: page.due, reminder: page.reminder }), arrangement: arrangementView(page.arrangement), state: stateView(page.state), ...stepView(page.step),
+  ...compact({ period: page.period, due: page.due, reminder: page.reminder, closedMonth: page.closedMonth }), arrangement: arrangementView(page.arrangement), state: stateView(page.state), ...stepView(page.step),
   attempts: page.attempts.map((row) => submissionView(ctx, row)),
 })
 

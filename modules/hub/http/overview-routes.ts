@@ -9,6 +9,8 @@ import { findUses, recordUse, type UseRow } from '../store/uses.ts'
 import { builtInSources } from '../domain/sources/built-in.ts'
 import { itemOf } from '../domain/items/dictionary.ts'
 import { rowScope } from '../domain/scope.ts'
+import { asClosed } from '../service/closings/as-closed.ts'
+import { ClosingQuery } from './closing-schemas.ts'
 import { ownId } from './enterprise-routes.ts'
 import { doorWords, purposeWords } from './use-words.ts'
 import { basisRef, compact, sourceRef } from './ref.ts'
@@ -20,9 +22,9 @@ const UseQuery = Type.Object({ ...pagingQuery, enterprise: Type.Optional(Id), pe
 export const overviewRoutes = (hub: HubPlatform): readonly Route[] => [
   defineRoute({
     id: 'hub.summary', method: 'GET', path: '/api/hub/summary', zone: 'government', permission: 'hub.summary.read', summary: { zh: '全县概况', en: 'The county at a glance' },
-    response: Summary,
-    handle: async ({ ctx }) => {
-      const summary = await countySummary(hub, ctx)
+    query: ClosingQuery, response: Summary,
+    handle: async ({ ctx, query }) => {
+      const summary = await countySummary(hub, ctx, (await asClosed(hub, ctx, query.closing))?.seq)
       return compact({
         asOf: summary.asOf?.toISOString(), enterprises: summary.enterprises, todos: summary.todos, towns: summary.towns.map(townView),
         indicators: summary.indicators.map((indicator) => {
@@ -36,11 +38,12 @@ export const overviewRoutes = (hub: HubPlatform): readonly Route[] => [
     },
   }),
   defineRoute({
-    id: 'hub.map', method: 'GET', path: '/api/hub/map', zone: 'government', permission: 'hub.map.read', summary: { zh: '地图', en: 'The map' }, response: MapView,
-    handle: async ({ ctx }) => {
+    id: 'hub.map', method: 'GET', path: '/api/hub/map', zone: 'government', permission: 'hub.map.read', summary: { zh: '地图', en: 'The map' }, query: ClosingQuery, response: MapView,
+    handle: async ({ ctx, query }) => {
+      const closing = (await asClosed(hub, ctx, query.closing))?.seq
       const { town } = rowScope(ctx)
-      const towns = (await townTotals(hub.columnar)).filter((totals) => town === undefined || totals.town === town)
-      await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.map' }))
+      const towns = (await townTotals(hub.columnar, closing)).filter((totals) => town === undefined || totals.town === town)
+      await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.map', ...(closing === undefined ? {} : { filters: { closing } }) }))
       const map = hub.map()
       return compact({ geojson: map?.geojson ?? { type: 'FeatureCollection', features: [] }, schematic: map?.schematic ?? true, approvalNumber: map?.approvalNumber, coordinateSystem: map?.coordinateSystem, towns: towns.map(townView) })
     },

@@ -65,6 +65,8 @@ export const Flag = Type.Object({ item: Type.String(), period: optional(Type.Str
 export const Cell = Type.Object({
   item: Type.String(), zh: Type.String(), en: Type.String(), group: Type.String(), definition: Label, period: optional(Type.String()), value: Type.String(), unit: Type.String(), basis: Type.Object({ id: Type.String(), zh: Type.String(), en: Type.String() }),
   source: SourceRef, asOf: Type.String(), batchId: Type.String(), fileName: Type.String(), line: Type.Integer(), disputed: Type.Boolean(), flags: Type.Array(Flag), claims: Type.Array(ClaimLine),
+  /** As closed alone: what is known today where it is another value; '' where it is gone. */
+  today: optional(Type.String()),
 })
 
 const Named = Type.Object({ id: Type.String(), name: Type.String() })
@@ -73,6 +75,8 @@ export const EnterpriseDetail = Type.Object({
   id: Type.String(), creditCode: Type.String(), name: Type.String(), town: Type.String(), status: Type.String(), head: optional(Named), branches: Type.Array(Named), cells: Type.Array(Cell),
   mentions: Type.Array(Type.Object({ mentionId: Type.String(), source: SourceRef, name: Type.String(), code: Type.String(), address: Type.String(), band: Type.String(), records: Type.Integer() })),
   flags: Type.Array(Flag), uses30d: Type.Integer(),
+  /** The closing these are the figures of; absent for what is known today. */
+  closing: optional(Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })),
 })
 
 export const UseLine = Type.Object({

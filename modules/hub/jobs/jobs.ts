@@ -6,8 +6,10 @@ import { fuseStale } from '../service/fuse-enterprises.ts'
 import { runPrecheck } from '../service/deliveries/run-precheck.ts'
 import { linkPending } from '../service/link-pending.ts'
 import { forgetUses } from '../store/uses.ts'
-import { forgetJob, fuseJob, importJob, precheckJob, relinkJob } from '../service/job-names.ts'
+import { closingJob, forgetJob, fuseJob, importJob, precheckJob, relinkJob } from '../service/job-names.ts'
 import { told, type FileError } from '../service/file-error.ts'
+import { freeze } from '../service/closings/freeze.ts'
+import { moveClosing } from '../store/closings.ts'
 import { failImport } from '../store/imports.ts'
 import { savePrecheck } from '../store/submissions.ts'
 import { JingweiError } from '@jingwei/kernel'
@@ -67,6 +69,17 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
           await runPrecheck(hub(), ctx, payload.submissionId, (rows) => tools.progress({ done: rows, unit: '行', note_zh: '预检', note_en: 'Looking it over' }), tools.signal)
         } catch (error) {
           if (tools.last && !tools.signal.aborted && !isUnavailable(error)) await savePrecheck(hub().store, ctx, payload.submissionId, { error: toldOf(error, ctx.traceId) })
+          throw error
+        }
+      },
+    }),
+    defineJob({
+      ...closingJob, zh: '封版', en: 'Close a month',
+      async run(ctx, payload, tools) {
+        try {
+          await freeze(hub(), ctx, payload.closingId, (done, total) => tools.progress({ done, total, unit: '家', note_zh: '封版', note_en: 'Closing the month' }), tools.signal)
+        } catch (error) {
+          if (tools.last && !tools.signal.aborted && !isUnavailable(error)) await moveClosing(hub().store, ctx, payload.closingId, 'failed', toldOf(error, ctx.traceId))
           throw error
         }
       },

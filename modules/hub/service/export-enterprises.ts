@@ -15,17 +15,19 @@ const cellsOf = (row: EnterpriseListRow): string[] => [
 
 /**
  * The filtered list as a file, streamed. Every firm in it has its use record before it is
- * sent. 示例数据 stands in the first row of a sample county's exports.
+ * sent. The first row says 示例数据 in a sample county, and which closing the figures are of, if any.
  */
-export async function exportEnterprises(hub: HubPlatform, ctx: Ctx, filter: EnterpriseFilter, sort: Sort, format: 'csv' | 'xlsx'): Promise<Readable> {
-  const rows = usedRows(hub, ctx, filter, sort)
-  const mark = hub.sample() ? '示例数据' : undefined
+export async function exportEnterprises(hub: HubPlatform, ctx: Ctx, filter: EnterpriseFilter, sort: Sort, format: 'csv' | 'xlsx', closed?: { readonly seq: number; readonly name: string }): Promise<Readable> {
+  const rows = usedRows(hub, ctx, filter, sort, closed?.seq)
+  const marks = [...(hub.sample() ? ['示例数据'] : []), ...(closed ? [closed.name] : [])]
+  const mark = marks.length === 0 ? undefined : marks.join('　')
   return format === 'csv' ? Readable.from(csv(rows, mark)) : workbook(rows, mark)
 }
 
-async function* usedRows(hub: HubPlatform, ctx: Ctx, filter: EnterpriseFilter, sort: Sort): AsyncGenerator<EnterpriseListRow[]> {
-  for await (const rows of streamEnterprises(hub.store, ctx, filter, rowScope(ctx), sort)) {
-    await hub.store.tx(ctx, (inside) => recordUses(hub.store, inside, rows.map((row) => ({ door: 'hub.export', enterpriseId: row.enterprise_id, filters: filter }))))
+async function* usedRows(hub: HubPlatform, ctx: Ctx, filter: EnterpriseFilter, sort: Sort, closing: number | undefined): AsyncGenerator<EnterpriseListRow[]> {
+  const filters = { ...filter, ...(closing === undefined ? {} : { closing }) }
+  for await (const rows of streamEnterprises(hub.store, ctx, filter, rowScope(ctx), sort, closing)) {
+    await hub.store.tx(ctx, (inside) => recordUses(hub.store, inside, rows.map((row) => ({ door: 'hub.export', enterpriseId: row.enterprise_id, filters }))))
     yield rows
   }
 }

@@ -75,6 +75,13 @@ export type FusedEnterprise = { readonly enterpriseId: string; readonly cells: r
 export const fuseChunk = async (hub: HubPlatform, ctx: Ctx, enterpriseIds: readonly string[]): Promise<FusedEnterprise[]> =>
   fuseRows(hub, ctx, enterpriseIds, await recordsOfEnterprises(hub.store, ctx, enterpriseIds, statisticsSources))
 
+/** The same, and which delivery each row came with. */
+export async function readAndFuse(hub: HubPlatform, ctx: Ctx, enterpriseIds: readonly string[]): Promise<{ fused: FusedEnterprise[]; batchOf: (recordId: string) => string }> {
+  const rows = await recordsOfEnterprises(hub.store, ctx, enterpriseIds, statisticsSources)
+  const batches = new Map(rows.map((row) => [row.id.toString(), row.batch_id]))
+  return { fused: await fuseRows(hub, ctx, enterpriseIds, rows), batchOf: (recordId) => batches.get(recordId) ?? '' }
+}
+
 async function fuseRows(hub: HubPlatform, ctx: Ctx, enterpriseIds: readonly string[], rows: readonly EnterpriseRecordRow[]): Promise<FusedEnterprise[]> {
   const shapes = await shapesOf(hub.store, ctx, rows.map((row) => row.batch_id))
   const byEnterprise = new Map<string, EnterpriseRecordRow[]>(enterpriseIds.map((id) => [id, []]))

@@ -17,3 +17,6 @@ export const fuseJob = { id: 'hub.fuse', schema: Type.Object({}), queue } as con
 
 /** Looking a delivery over before anybody accepts it; changes no data, so it waits for no import. */
 export const precheckJob = { id: 'hub.precheck', schema: Type.Object({ submissionId: Type.String() }) } as const
+
+/** Making a confirmed closing, after whatever is being taken in. */
+export const closingJob = { id: 'hub.close', schema: Type.Object({ closingId: Type.String() }), queue } as const

@@ -2,9 +2,9 @@ import { JingweiError, statisticsOnly, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from './platform.ts'
 import { shapesOf, fileNamesOf } from '../store/batches.ts'
 import { mentionsOfEnterprise, enterpriseFrame, type EnterpriseFrame, type MentionSummaryRow } from '../store/enterprise.ts'
-import { recordsOfEnterprises } from '../store/records.ts'
+import { recordsOfEnterprises, type EnterpriseRecordRow } from '../store/records.ts'
 import { recordUse } from '../store/uses.ts'
-import { fuse, type GoldenCell } from '../domain/fusion/fuse.ts'
+import { fuse, type GoldenCell, type LinkedRecord } from '../domain/fusion/fuse.ts'
 import { suspectedUnits, type Flag } from '../domain/fusion/flags.ts'
 import { linkedRecord } from '../domain/fusion/linked-record.ts'
 import { surveyCells } from '../domain/fusion/survey.ts'
@@ -34,16 +34,8 @@ export async function readEnterprise(hub: HubPlatform, ctx: Ctx, enterpriseId: s
   const outside = frame && ((scope.creditCode !== undefined && frame.credit_code !== scope.creditCode) || (scope.town !== undefined && frame.town !== scope.town))
   if (!frame || outside) throw new JingweiError('kernel.not_found', { what: '企业 enterprise', id: enterpriseId })
   const hidden = hiddenSources(ctx)
-  const rows = await recordsOfEnterprises(hub.store, ctx, [enterpriseId], hidden)
-  const batches = [...new Set(rows.map((row) => row.batch_id))]
-  const [shapes, files, mentions] = await Promise.all([
-    shapesOf(hub.store, ctx, batches), fileNamesOf(hub.store, ctx, batches), mentionsOfEnterprise(hub.store, ctx, enterpriseId, hidden),
-  ])
-  const records = rows.flatMap((row) => {
-    const shape = shapes.get(row.batch_id)
-    return shape ? [linkedRecord(row, shape)] : []
-  })
-  const cells = fuse(records)
+  const { rows, records, cells } = await cellsOfEnterprise(hub, ctx, enterpriseId, hidden)
+  const [files, mentions] = await Promise.all([fileNamesOf(hub.store, ctx, [...new Set(rows.map((row) => row.batch_id))]), mentionsOfEnterprise(hub.store, ctx, enterpriseId, hidden)])
   const survey = surveyCells(records.filter((record) => statisticsOnly(sourceOf(record.sourceId).basis)))
   await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.enterprise', enterpriseId }))
   return {
@@ -53,4 +45,15 @@ export async function readEnterprise(hub: HubPlatform, ctx: Ctx, enterpriseId: s
       return file ? [[row.id.toString(), { batchId: row.batch_id, fileName: file.file_name, receivedAt: file.received_at }] as const] : []
     })),
   }
+}
+
+/** An enterprise's rows from all but the hidden sources, and the cells they come to. Leaves no use record: its callers do. */
+export async function cellsOfEnterprise(hub: HubPlatform, ctx: Ctx, enterpriseId: string, hidden: readonly string[]): Promise<{ rows: EnterpriseRecordRow[]; records: LinkedRecord[]; cells: readonly GoldenCell[] }> {
+  const rows = await recordsOfEnterprises(hub.store, ctx, [enterpriseId], hidden)
+  const shapes = await shapesOf(hub.store, ctx, [...new Set(rows.map((row) => row.batch_id))])
+  const records = rows.flatMap((row) => {
+    const shape = shapes.get(row.batch_id)
+    return shape ? [linkedRecord(row, shape)] : []
+  })
+  return { rows, records, cells: fuse(records) }
 }

@@ -11,15 +11,15 @@ export type SeriesView = { item: string; zh: string; en: string; unit: string; p
 const usual = ['electricity', 'insured']
 
 /** An enterprise's figures over time, in their items' units. @throws kernel.not_found also for rows out of scope */
-export async function seriesOfEnterprise(hub: HubPlatform, ctx: Ctx, enterpriseId: string, wanted: readonly string[] = usual): Promise<SeriesView[]> {
+export async function seriesOfEnterprise(hub: HubPlatform, ctx: Ctx, enterpriseId: string, wanted: readonly string[] = usual, closing?: number): Promise<SeriesView[]> {
   const known = wanted.filter((id) => dictionary.some((item) => item.id === id && item.group !== 'statistics'))
   const frame = await enterpriseFrame(hub.store, ctx, enterpriseId)
   const scope = rowScope(ctx)
   if (!frame || (scope.creditCode !== undefined && scope.creditCode !== frame.credit_code) || (scope.town !== undefined && scope.town !== frame.town)) {
     throw new JingweiError('kernel.not_found', { what: '企业 enterprise', id: enterpriseId })
   }
-  const rows = await enterpriseSeries(hub.columnar, enterpriseId, known)
-  await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.series', enterpriseId, filters: { items: known } }))
+  const rows = await enterpriseSeries(hub.columnar, enterpriseId, known, closing)
+  await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.series', enterpriseId, filters: { items: known, ...(closing === undefined ? {} : { closing }) } }))
   return known.map((id) => {
     const item = itemOf(id)
     return { item: id, zh: item.zh, en: item.en, unit: item.unit ?? '', points: rows.filter((row) => row.item === id).map((row) => ({ period: row.period, value: row.amount / 10 ** row.decimals })) }

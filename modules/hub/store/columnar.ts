@@ -2,6 +2,7 @@ import type { Columnar } from '@jingwei/columnar'
 import type { GoldenSummary } from '../domain/fusion/summary.ts'
 import type { FusedEnterprise } from '../service/fuse-enterprises.ts'
 import { itemOf } from '../domain/items/dictionary.ts'
+import { closedTableNames, closedTables } from './closed-facts.ts'
 
 /** Derived data only: dropped and rebuilt from PostgreSQL at will. Amounts are integers of 10^-decimals of the unit. */
 export const columnarTables: readonly string[] = [
@@ -16,11 +17,11 @@ export const columnarTables: readonly string[] = [
 ]
 
 export async function createColumnarTables(columnar: Columnar): Promise<void> {
-  for (const table of columnarTables) await columnar.command(table)
+  for (const table of [...columnarTables, ...closedTables]) await columnar.command(table)
 }
 
 export async function dropColumnarTables(columnar: Columnar): Promise<void> {
-  for (const table of ['hub_enterprise', 'hub_fact']) await columnar.command(`drop table if exists ${table}`)
+  for (const table of ['hub_enterprise', 'hub_fact', ...closedTableNames]) await columnar.command(`drop table if exists ${table}`)
 }
 
 export async function deleteFacts(columnar: Columnar, enterpriseIds: readonly string[]): Promise<void> {

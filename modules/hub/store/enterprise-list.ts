@@ -1,6 +1,7 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import type { RowScope } from '../domain/scope.ts'
+import { closedGolden } from './closed-enterprises.ts'
 import { goldenVersion } from './golden.ts'
 
 export type EnterpriseFilter = {
@@ -27,19 +28,25 @@ export type EnterpriseListRow = {
   readonly revenue_wan: string | null; readonly revenue_year: number | null; readonly sources: number; readonly flagged: boolean; readonly updated_at: Date
 }
 
-type Where = { readonly sql: string; readonly parameters: unknown[] }
+/** Whose rows: what is known today or, by its number, what a closing holds. */
+export type AsClosed = number | undefined
+
+type Where = { readonly from: string; readonly sql: string; readonly parameters: unknown[] }
 
 /** Only what is asked stands in the WHERE, so that each filter finds its index. Every value is a parameter. */
-function whereOf(filter: EnterpriseFilter, scope: RowScope): Where {
-  const parameters: unknown[] = []
+function whereOf(filter: EnterpriseFilter, scope: RowScope, closing: AsClosed): Where {
+  const parameters: unknown[] = closing === undefined ? [] : [closing]
+  const from = closing === undefined ? 'hub.golden' : closedGolden('$1')
   const parts: string[] = []
   const add = (sql: (place: string) => string, value: unknown): void => {
     if (value === undefined || value === '') return
     parameters.push(value)
     parts.push(sql(`$${parameters.length}`))
   }
-  if (scope.creditCode !== undefined) parts.push(`g.credit_code = $${parameters.push(scope.creditCode)}`)
-  if (scope.town !== undefined) parts.push(`g.town = $${parameters.push(scope.town)}`)
+  // Whose it is today decides, also about what was closed: a firm that moved away is not its old town's to read.
+  const own = (sql: string): string => (closing === undefined ? sql : `exists (select 1 from hub.golden t where t.enterprise_id = g.enterprise_id and ${sql.replace('g.', 't.')})`)
+  if (scope.creditCode !== undefined) parts.push(own(`g.credit_code = $${parameters.push(scope.creditCode)}`))
+  if (scope.town !== undefined) parts.push(own(`g.town = $${parameters.push(scope.town)}`))
   const q = filter.q?.normalize('NFKC').trim()
   if (q && /^[0-9A-Za-z]{6,}$/u.test(q)) add((place) => `g.credit_code like ${place}`, `${escapeLike(q.toUpperCase())}%`)
   else if (q) {
@@ -56,7 +63,7 @@ function whereOf(filter: EnterpriseFilter, scope: RowScope): Where {
   add((place) => `g.revenue_wan <= ${place}`, filter.revenueMax)
   add((place) => `g.staff >= ${place}`, filter.staffMin)
   add((place) => `g.land_mu >= ${place}`, filter.landMin)
-  return { sql: parts.length === 0 ? '' : `where ${parts.join(' and ')}`, parameters }
+  return { from, sql: parts.length === 0 ? '' : `where ${parts.join(' and ')}`, parameters }
 }
 
 const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/gu, (found) => `\\${found}`)
@@ -75,30 +82,30 @@ function orderOf({ key, descending }: Sort): string {
 }
 
 /** One page in the order asked. Pages before it are stepped over by id alone, so that only its own rows are fetched. */
-export function listEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort, limit: number, offset: number): Promise<EnterpriseListRow[]> {
-  const { sql, parameters } = whereOf(filter, scope)
+export function listEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort, limit: number, offset: number, closing?: AsClosed): Promise<EnterpriseListRow[]> {
+  const { from, sql, parameters } = whereOf(filter, scope, closing)
   return store.query<EnterpriseListRow>(
-    `select g.* from (select g.enterprise_id from hub.golden g ${sql} order by ${orderOf(sort)} limit $${parameters.length + 1} offset $${parameters.length + 2}) page
-       join hub.golden g using (enterprise_id) order by ${orderOf(sort)}`,
+    `select g.* from (select g.enterprise_id from ${from} g ${sql} order by ${orderOf(sort)} limit $${parameters.length + 1} offset $${parameters.length + 2}) page
+       join ${from} g using (enterprise_id) order by ${orderOf(sort)}`,
     [...parameters, limit, offset], ctx)
 }
 
 /** The same rows as a stream, for exports. */
-export function streamEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort): AsyncGenerator<EnterpriseListRow[]> {
-  const { sql, parameters } = whereOf(filter, scope)
-  return store.cursor<EnterpriseListRow>(`select g.* from hub.golden g ${sql} order by ${orderOf(sort)}`, parameters, 2_000, ctx)
+export function streamEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, sort: Sort, closing?: AsClosed): AsyncGenerator<EnterpriseListRow[]> {
+  const { from, sql, parameters } = whereOf(filter, scope, closing)
+  return store.cursor<EnterpriseListRow>(`select g.* from ${from} g ${sql} order by ${orderOf(sort)}`, parameters, 2_000, ctx)
 }
 
 const totals = new Map<string, { version: bigint; total: number }>()
 
 /** How many there are in all. Counting is the dear part of a list, so totals are kept until golden rows change. */
-export async function countEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope): Promise<number> {
-  const { sql, parameters } = whereOf(filter, scope)
+export async function countEnterprises(store: Store, ctx: Ctx, filter: EnterpriseFilter, scope: RowScope, closing?: AsClosed): Promise<number> {
+  const { from, sql, parameters } = whereOf(filter, scope, closing)
   const version = await goldenVersion(store, ctx)
-  const key = `${sql}|${JSON.stringify(parameters)}`
+  const key = `${from}|${sql}|${JSON.stringify(parameters)}`
   const known = totals.get(key)
   if (known?.version === version) return known.total
-  const [row] = await store.query<{ count: bigint }>(`select count(*) from hub.golden g ${sql}`, parameters, ctx)
+  const [row] = await store.query<{ count: bigint }>(`select count(*) from ${from} g ${sql}`, parameters, ctx)
   const total = Number(row?.count ?? 0n)
   if (totals.size > 2_000) totals.clear()
   totals.set(key, { version, total })
@@ -107,10 +114,10 @@ export async function countEnterprises(store: Store, ctx: Ctx, filter: Enterpris
 
 export type Facets = { readonly towns: { value: string; count: number }[]; readonly industries: { value: string; count: number }[]; readonly statuses: { value: string; count: number }[] }
 
-export async function enterpriseFacets(store: Store, ctx: Ctx, scope: RowScope): Promise<Facets> {
-  const { sql, parameters } = whereOf({}, scope)
+export async function enterpriseFacets(store: Store, ctx: Ctx, scope: RowScope, closing?: AsClosed): Promise<Facets> {
+  const { from, sql, parameters } = whereOf({}, scope, closing)
   const facet = (expression: string): Promise<{ value: string; count: number }[]> =>
-    store.query(`select ${expression} as value, count(*)::int as count from hub.golden g ${sql} group by 1 order by 1`, parameters, ctx)
+    store.query(`select ${expression} as value, count(*)::int as count from ${from} g ${sql} group by 1 order by 1`, parameters, ctx)
   const [towns, industries, statuses] = await Promise.all([facet('g.town collate zh_pinyin'), facet('left(g.industry, 1)'), facet('g.status collate zh_pinyin')])
   const named = (rows: { value: string; count: number }[]) => rows.filter((row) => row.value !== '')
   return { towns: named(towns), industries: named(industries), statuses: named(statuses) }

@@ -80,3 +80,7 @@ export async function newestAccepted(store: Store, ctx: Ctx, sourceId: string): 
   const [row] = await store.query<{ period: string | null }>(`select max(period) as period from hub.submission where source_id = $1 and state = 'accepted' and kind = 'file'`, [sourceId], ctx)
   return row?.period ?? undefined
 }
+
+/** Deliveries accepted after a moment, the newest first; a thousand at most. */
+export const acceptedSince = (store: Store, ctx: Ctx, hidden: readonly string[], since: Date): Promise<SubmissionRow[]> =>
+  store.query<SubmissionRow>(`select ${columns}, null as findings from ${joined} where s.state = 'accepted' and s.reviewed_at > $1 and not (s.source_id = any($2)) order by s.reviewed_at desc limit 1000`, [since, hidden], ctx)

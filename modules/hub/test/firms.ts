@@ -8,7 +8,7 @@ const codeOf = (number: number): string => {
   return `${first17}${creditCheckCharacter(first17)}`
 }
 
-const firm = (number: number, name: string, address: string, industry: string): Firm => ({ code: codeOf(number), name, address, industry })
+export const firm = (number: number, name: string, address: string, industry: string): Firm => ({ code: codeOf(number), name, address, industry })
 
 export const solar = firm(1, '秀水云帆光伏科技有限公司', '云泽市秀水区新塍镇光明路18号', 'C3825')
 export const textile = firm(2, '秀水锦纶纺织有限公司', '云泽市秀水区新塍镇织造路7号', 'C1751')

@@ -5,17 +5,19 @@ import { submissionLifecycle } from '../../domain/lifecycles.ts'
 import { insertImport } from '../../store/imports.ts'
 import { lockSubmission, moveSubmission, nextReceipt, reviewSubmission, type SubmissionRow } from '../../store/submissions.ts'
 import { supersede } from '../../store/supersede.ts'
+import { demandRevisionReason } from '../closings/as-closed.ts'
 import { hiddenSources } from '../hidden-sources.ts'
 import { importJob } from '../job-names.ts'
 import { requestFuse } from '../request-fuse.ts'
 import { arrangementFor } from './arrangements.ts'
 import { demandNewest } from './demand-newest.ts'
 
-/** Hands a looked-over file on to whoever reviews it. @throws hub.say_why when the pre-check asks and `note` does not answer */
+/** Hands a looked-over file on to whoever reviews it. @throws hub.say_why when the pre-check asks and `note` does not answer, hub.revision_say_why for a closed period */
 export const submit = (hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<void> =>
   move(hub, ctx, id, 'submitted', async (inside, submission) => {
     const asked = (submission.findings?.findings ?? []).filter((finding) => finding.weight === 'ask')
     if (asked.length > 0 && note.trim() === '') throw new JingweiError('hub.say_why', { count: asked.length })
+    await demandRevisionReason(hub, inside, submission.period, note)
     await moveSubmission(hub.store, inside, id, 'submitted', note.trim())
   })
 
@@ -23,12 +25,14 @@ export const submit = (hub: HubPlatform, ctx: Ctx, id: string, note: string): Pr
 export const withdraw = (hub: HubPlatform, ctx: Ctx, id: string): Promise<void> =>
   move(hub, ctx, id, 'withdrawn', async (inside, submission) => void (await moveSubmission(hub.store, inside, id, 'withdrawn', submission.note)))
 
-/** The second person accepts: a receipt is given and, for a file, its import queued, all or nothing. Returns the receipt. @throws hub.same_person, hub.later_period, hub.agreement_ended */
+/** The second person accepts: a receipt is given and, for a file, its import queued, all or nothing. Returns the receipt. @throws hub.same_person, hub.later_period, hub.agreement_ended, hub.revision_say_why */
 export async function accept(hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<string> {
   let receiptNo = ''
   await move(hub, ctx, id, 'accepted', async (inside, submission) => {
     demandSecondPerson(ctx, submission)
     await arrangementFor(hub, inside, submission.source_id, submission.period, dayInChina(ctx.clock.now()))
+    // It may have been submitted before the month was closed: then whoever accepts it says why.
+    await demandRevisionReason(hub, inside, submission.period, `${submission.note}${note}`)
     if (submission.kind === 'file') await demandNewest(hub, inside, { sourceId: submission.source_id, manner: submission.manner }, submission.period)
     receiptNo = await nextReceipt(hub.store, inside, submission.period)
     const importId = submission.kind === 'file' ? newId() : undefined

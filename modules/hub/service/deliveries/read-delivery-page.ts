@@ -6,6 +6,7 @@ import { dueDay } from '../../domain/deliveries/due.ts'
 import { reminderText } from '../../domain/deliveries/reminder.ts'
 import { sourceOf } from '../../domain/sources/built-in.ts'
 import { findSubmission, submissionsOf, type SubmissionRow } from '../../store/submissions.ts'
+import { closedMonthOf } from '../closings/as-closed.ts'
 import { hiddenSources } from '../hidden-sources.ts'
 import { arrangements, demandSource } from './arrangements.ts'
 import { attemptOf, holidays } from './calendar.ts'
@@ -15,6 +16,8 @@ export type DeliveryPage = {
   /** The newest first; only it comes with its findings. */
   readonly attempts: readonly SubmissionRow[]
   readonly reminder?: { readonly zh: string; readonly en: string }
+  /** The newest closed month when this period was closed with it: what comes now is a revision. */
+  readonly closedMonth?: string
 }
 
 /** One source and period with all that was tried. @throws kernel.not_found */
@@ -29,6 +32,7 @@ export async function deliveryPage(hub: HubPlatform, ctx: Ctx, sourceId: string,
   const last = rows.at(-1)
   const newest = last && (await findSubmission(hub.store, ctx, hiddenSources(ctx), last.id))
   const reason = last?.reason ?? undefined
+  const closedMonth = await closedMonthOf(hub, ctx, period)
   const reminder = reminderText(cell.state, { source: sourceOf(sourceId), provider: arrangement.provider, period, ...(due === undefined ? {} : { due }), ...(reason === undefined ? {} : { reason }) })
-  return { arrangement, period, ...(due === undefined ? {} : { due }), ...cell, attempts: [...(newest ? [newest] : []), ...rows.slice(0, -1).toReversed()], ...(reminder ? { reminder } : {}) }
+  return { arrangement, period, ...(due === undefined ? {} : { due }), ...cell, attempts: [...(newest ? [newest] : []), ...rows.slice(0, -1).toReversed()], ...(reminder ? { reminder } : {}), ...(closedMonth === undefined ? {} : { closedMonth }) }
 }

@@ -6,5 +6,6 @@ import { useOrganisation } from './0004-use-organisation.ts'
 import { leanIndexes } from './0005-lean-indexes.ts'
 import { nameSearch } from './0006-name-search.ts'
 import { deliveryTables } from './0007-deliveries.ts'
+import { closingTables } from './0008-closings.ts'
 
-export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes, nameSearch, deliveryTables]
+export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes, nameSearch, deliveryTables, closingTables]
