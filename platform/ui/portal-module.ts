@@ -22,11 +22,16 @@ export type HomePart = { readonly for: readonly HomeKind[]; readonly order: numb
 export type EnterpriseTabProps = { readonly enterpriseId: string | undefined }
 export type EnterpriseTab = { readonly id: string; readonly title: string; readonly order: number; readonly permissions?: readonly string[]; readonly load: Load<EnterpriseTabProps> }
 
+/** A part of the top bar, in order. */
+export type BarPart = { readonly order: number; readonly permissions?: readonly string[]; readonly load: Load }
+
 /** What a module shows in the portal: the whole of its second door. */
 export type PortalModule = {
   readonly id: string
   readonly pages: readonly PortalPage[]
   readonly homes: readonly HomePart[]
   readonly enterpriseTabs: readonly EnterpriseTab[]
+  /** What stands in the top bar of every page. */
+  readonly bar?: readonly BarPart[]
   readonly words: { readonly zh: Catalogue; readonly en: Catalogue }
 }

@@ -1,4 +1,4 @@
-import { Loading, PageBoundary, useAddressBar, useText } from '@jingwei/ui'
+import { Loading, PageBoundary, useAddressBar, useAsOf, useLabel, useText } from '@jingwei/ui'
 import { Outlet } from '@tanstack/react-router'
 import App from 'antd/es/app'
 import { Suspense, useEffect, useRef, useState } from 'react'
@@ -38,6 +38,7 @@ export function Frame() {
             <Menu />
           </div>
           <main className="jw-main" id="main" tabIndex={-1} ref={main}>
+            <AsOfStrip />
             <PageBoundary resetKey={path}>
               <Suspense fallback={<Loading />}>
                 <Outlet />
@@ -48,5 +49,21 @@ export function Frame() {
         <Help open={help} close={() => setHelp(false)} />
       </div>
     </App>
+  )
+}
+
+/** Nobody should take a closed month for today: every page says which one is being read. */
+function AsOfStrip() {
+  const t = useText()
+  const label = useLabel()
+  const { closing, choose } = useAsOf()
+  if (closing === undefined) return null
+  return (
+    <p className="jw-strip jw-strip-warn" role="status">
+      {t('portal.asOf.strip', { name: label(closing) })}
+      <button type="button" className="jw-plain" onClick={() => choose(undefined)}>
+        {t('portal.asOf.today')}
+      </button>
+    </p>
   )
 }

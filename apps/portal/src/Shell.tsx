@@ -1,4 +1,4 @@
-import { EnterpriseTabsContext, parseSearch, writeSearch } from '@jingwei/ui'
+import { AsOfProvider, EnterpriseTabsContext, parseSearch, writeSearch } from '@jingwei/ui'
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { Frame } from './Frame.tsx'
@@ -34,7 +34,9 @@ const router = createRouter({
 export default function Shell() {
   return (
     <EnterpriseTabsContext value={enterpriseTabs}>
-      <RouterProvider router={router} />
+      <AsOfProvider>
+        <RouterProvider router={router} />
+      </AsOfProvider>
     </EnterpriseTabsContext>
   )
 }

@@ -1,7 +1,11 @@
-import { PageLink, post, useSession, useText } from '@jingwei/ui'
+import { mayAny, PageLink, post, useSession, useText } from '@jingwei/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { Brand } from './Brand.tsx'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { bar } from './modules.ts'
+
+const parts = bar.map((part) => ({ ...part, Part: lazy(part.load) as ComponentType }))
 
 type Props = { readonly menu: boolean; readonly toggleMenu: () => void; readonly openHelp: () => void }
 
@@ -24,6 +28,7 @@ export function TopBar({ menu, toggleMenu, openHelp }: Props) {
       </button>
       <Brand meta={meta} />
       <span className="jw-top-space" />
+      <Suspense fallback={undefined}>{parts.map(({ Part, permissions }, index) => mayAny(me, permissions) && <Part key={index} />)}</Suspense>
       <span className="jw-who" title={me.organisation?.name}>
         {me.organisation === undefined ? '' : `${me.organisation.name} · `}
         {me.name}

@@ -1,7 +1,7 @@
 import { hubPortal } from '@jingwei/hub/portal'
 import { identityPortal } from '@jingwei/identity/portal'
 import { tasksPortal } from '@jingwei/tasks/portal'
-import type { EnterpriseTab, HomePart, PortalModule, PortalPage } from '@jingwei/ui'
+import type { BarPart, EnterpriseTab, HomePart, PortalModule, PortalPage } from '@jingwei/ui'
 import { ownPages, ownHomes } from './own-pages.ts'
 
 const modules: readonly PortalModule[] = [hubPortal, tasksPortal, identityPortal]
@@ -10,3 +10,4 @@ const modules: readonly PortalModule[] = [hubPortal, tasksPortal, identityPortal
 export const pages: readonly PortalPage[] = [...modules.flatMap((module) => module.pages), ...ownPages]
 export const homes: readonly HomePart[] = [...modules.flatMap((module) => module.homes), ...ownHomes].sort((a, b) => a.order - b.order)
 export const enterpriseTabs: readonly EnterpriseTab[] = modules.flatMap((module) => module.enterpriseTabs).sort((a, b) => a.order - b.order)
+export const bar: readonly BarPart[] = modules.flatMap((module) => module.bar ?? []).sort((a, b) => a.order - b.order)

@@ -56,6 +56,8 @@ export type Cell = Bilingual & {
   readonly disputed: boolean
   readonly flags: readonly Flag[]
   readonly claims: readonly OtherValue[]
+  /** As closed alone: what is known today where it is another value; '' where it is gone. */
+  readonly today?: string
 }
 
 export type Mention = { readonly mentionId: string; readonly source: SourceName; readonly name: string; readonly code?: string; readonly address?: string; readonly band: string; readonly records: number }

@@ -9,6 +9,8 @@ export const hubPortal: PortalModule = {
   pages: [
     { path: '/calendar', title: 'hub.calendar.title', permissions: ['hub.delivery.read'], group: 'work', load: () => import('./deliveries/CalendarPage.tsx') },
     { path: '/calendar/$source/$period', title: 'hub.calendar.title', permissions: ['hub.delivery.read'], load: () => import('./deliveries/DeliveryPage.tsx') },
+    { path: '/closings', title: 'hub.closing.title', permissions: ['hub.closing.read'], group: 'work', load: () => import('./closings/ClosingsPage.tsx') },
+    { path: '/closings/$code', title: 'hub.closing.title', permissions: ['hub.closing.read'], load: () => import('./closings/ClosingPage.tsx') },
     { path: '/imports', title: 'hub.imports.title', permissions: ['hub.import.run', 'hub.batch.read'], group: 'work', load: () => import('./imports/ImportsPage.tsx') },
     { path: '/imports/$id', title: 'hub.imports.title', permissions: ['hub.batch.read'], load: () => import('./imports/ImportPage.tsx') },
     { path: '/quarantine', title: 'hub.quarantine.title', permissions: ['hub.quarantine.work'], group: 'work', load: () => import('./quarantine/QuarantinePage.tsx') },
@@ -22,6 +24,7 @@ export const hubPortal: PortalModule = {
     { path: '/my-enterprise', title: 'hub.mine.title', permissions: ['hub.own.read'], group: 'region', load: () => import('./enterprise/MyEnterprisePage.tsx') },
     { path: '/uses', title: 'hub.uses.title', permissions: ['hub.use.search'], group: 'control', load: () => import('./uses/UsesPage.tsx') },
   ],
+  bar: [{ order: 10, permissions: ['hub.closing.read'], load: () => import('./closings/AsOfSwitch.tsx') }],
   homes: [
     { for: ['officer'], order: 10, load: () => import('./home/TodosPart.tsx') },
     { for: ['leader'], order: 20, load: () => import('./home/NumbersPart.tsx') },

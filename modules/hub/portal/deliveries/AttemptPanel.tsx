@@ -5,11 +5,12 @@ import { toneOf } from './tones.ts'
 import type { Decisions } from './use-decisions.tsx'
 
 /** The attempt in hand: who, when, its receipt, and what may be done about it now. */
-export function AttemptPanel({ attempt, decisions }: { readonly attempt: Attempt; readonly decisions: Decisions }) {
+export function AttemptPanel({ attempt, decisions, closed }: { readonly attempt: Attempt; readonly decisions: Decisions; readonly closed: boolean }) {
   const t = useText()
   const label = useLabel()
   const { me } = useSession()
   const asks = (attempt.precheck?.findings ?? []).some((finding) => finding.weight === 'ask')
+  const why = asks ? t('hub.delivery.sayWhy') : closed ? t('hub.delivery.revisionWhy') : undefined
   const mayHand = mayAny(me, ['hub.delivery.hand'])
   const mayReview = mayAny(me, ['hub.delivery.review'])
   return (
@@ -37,13 +38,13 @@ export function AttemptPanel({ attempt, decisions }: { readonly attempt: Attempt
       />
       <div className="jw-fixes">
         {attempt.state.id === 'checked' && mayHand && (
-          <Button type="primary" onClick={() => decisions.submit(attempt, asks)}>
+          <Button type="primary" onClick={() => decisions.submit(attempt, why)}>
             {t('hub.delivery.submit')}
           </Button>
         )}
         {attempt.state.id === 'submitted' && mayReview && !attempt.own && (
           <>
-            <Button type="primary" onClick={() => decisions.accept(attempt)}>
+            <Button type="primary" onClick={() => decisions.accept(attempt, closed && attempt.note === '' ? t('hub.delivery.revisionWhy') : undefined)}>
               {t('hub.delivery.accept')}
             </Button>
             <Button danger onClick={() => decisions.sendBack(attempt)}>

@@ -3,6 +3,7 @@ import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { SourceName } from '../answers.ts'
 import type { Arrangement, Calendar, Cell } from './answers.ts'
+import { MonthClosing } from '../closings/MonthClosing.tsx'
 import { ArrangementForm } from './ArrangementForm.tsx'
 import { toneOf } from './tones.ts'
 
@@ -26,6 +27,7 @@ export default function CalendarPage() {
               <p className="jw-sentence" role="status">
                 {label(calendar.sentence)}
               </p>
+              <MonthClosing month={calendar.month} over={calendar.month !== calendar.months.at(-1)} />
             </div>
             {calendar.rows.length === 0 ? (
               <Empty title={t('hub.calendar.none')} hint={t('hub.calendar.noneHint')} />

@@ -38,6 +38,7 @@ export default function DeliveryPage() {
               }
             />
             <div className="jw-stack">
+              {delivery.closedMonth !== undefined && <p className="jw-strip jw-strip-warn">{t('hub.delivery.closedHint', { month: delivery.closedMonth })}</p>}
               {!busy && mayAny(me, ['hub.delivery.hand']) && (
                 <section className="jw-stack">
                   {newest?.state.id === 'accepted' && <p className="jw-strip">{t('hub.delivery.correctHint')}</p>}
@@ -62,7 +63,7 @@ export default function DeliveryPage() {
                   )}
                 </section>
               )}
-              {newest && <AttemptPanel attempt={newest} decisions={decisions} />}
+              {newest && <AttemptPanel attempt={newest} decisions={decisions} closed={delivery.closedMonth !== undefined} />}
               {newest?.precheck && <Findings seen={newest.precheck} />}
               <div className="jw-board">
                 <Panel title={t('hub.delivery.agreed')}>

@@ -26,4 +26,4 @@ export type Attempt = {
   readonly error?: { readonly code: string; readonly detail: string }; readonly precheck?: Precheck
 }
 
-export type Delivery = { readonly arrangement: Arrangement; readonly period: string; readonly due?: string; readonly state: Named; readonly step?: Named; readonly reminder?: Bilingual; readonly attempts: readonly Attempt[] }
+export type Delivery = { readonly arrangement: Arrangement; readonly period: string; readonly due?: string; readonly state: Named; readonly step?: Named; readonly reminder?: Bilingual; readonly closedMonth?: string; readonly attempts: readonly Attempt[] }

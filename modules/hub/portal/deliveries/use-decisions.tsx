@@ -8,9 +8,10 @@ import type { Attempt } from './answers.ts'
 type Asked = { readonly title: string; readonly hint: string; readonly must: boolean; readonly go: (note: string) => Promise<string> }
 
 export type Decisions = {
-  readonly submit: (attempt: Attempt, mustSayWhy: boolean) => void
+  /** `why` is the question that must be answered first, if any. */
+  readonly submit: (attempt: Attempt, why: string | undefined) => void
   readonly withdraw: (attempt: Attempt) => void
-  readonly accept: (attempt: Attempt) => void
+  readonly accept: (attempt: Attempt, why: string | undefined) => void
   readonly sendBack: (attempt: Attempt) => void
   readonly nothing: (path: string) => void
   readonly copy: (text: string) => Promise<void>
@@ -41,12 +42,13 @@ export function useDecisions(): Decisions {
     await post(`hub/submissions/${attempt.id}/${how}`, body)
     return t(`hub.delivery.done.${how}`)
   }
+  const take = async (attempt: Attempt, note: string): Promise<string> =>
+    t('hub.delivery.done.accept', { receipt: (await post<{ receiptNo: string }>(`hub/submissions/${attempt.id}/accept`, { note })).receiptNo })
   return {
-    submit: (attempt, must) =>
-      must ? ask({ title: t('hub.delivery.submit'), hint: t('hub.delivery.sayWhy'), must, go: (text) => move(attempt, 'submit', { note: text }) }) : void run(() => move(attempt, 'submit', { note: '' })),
+    submit: (attempt, why) =>
+      why === undefined ? void run(() => move(attempt, 'submit', { note: '' })) : ask({ title: t('hub.delivery.submit'), hint: why, must: true, go: (text) => move(attempt, 'submit', { note: text }) }),
     withdraw: (attempt) => void run(() => move(attempt, 'withdraw', {})),
-    accept: (attempt) =>
-      void run(async () => t('hub.delivery.done.accept', { receipt: (await post<{ receiptNo: string }>(`hub/submissions/${attempt.id}/accept`, { note: '' })).receiptNo })),
+    accept: (attempt, why) => (why === undefined ? void run(() => take(attempt, '')) : ask({ title: t('hub.delivery.accept'), hint: why, must: true, go: (text) => take(attempt, text) })),
     sendBack: (attempt) => ask({ title: t('hub.delivery.sendBack'), hint: t('hub.delivery.sendBackWhy'), must: true, go: (text) => move(attempt, 'return', { note: text }) }),
     nothing: (path) =>
       ask({

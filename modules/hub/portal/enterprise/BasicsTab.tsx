@@ -1,15 +1,15 @@
-import { Empty, PageLink, Panel, Reading, useRead, useText, type EnterpriseTabProps } from '@jingwei/ui'
+import { Empty, PageLink, Panel, Reading, useText, type EnterpriseTabProps } from '@jingwei/ui'
 import { useState } from 'react'
-import type { Cell, Enterprise } from '../answers.ts'
+import type { Cell } from '../answers.ts'
 import { CellCard } from './CellCard.tsx'
 import { CellDrawer } from './CellDrawer.tsx'
-import { enterprisePath } from './enterprise-path.ts'
+import { useEnterprise } from './enterprise-path.ts'
 
 /** 基本信息: the items that carry no period. */
 export default function BasicsTab({ enterpriseId }: EnterpriseTabProps) {
   const t = useText()
   const [open, setOpen] = useState<Cell>()
-  const query = useRead<Enterprise>(enterprisePath(enterpriseId))
+  const query = useEnterprise(enterpriseId)
   return (
     <Reading query={query} empty={{ when: (enterprise) => enterprise.cells.every((cell) => cell.period), show: <Empty /> }}>
       {(enterprise) => (

@@ -16,6 +16,7 @@ export function CellCard({ cell, open }: { readonly cell: Cell; readonly open: (
         <CellValue cell={cell} />
       </span>
       <span className="jw-cell-source">{source}</span>
+      {cell.today !== undefined && <span className="jw-flag">{t('hub.cell.today', { value: cell.today === '' ? '–' : cell.today })}</span>}
     </button>
   )
 }

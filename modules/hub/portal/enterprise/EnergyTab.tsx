@@ -1,12 +1,12 @@
-import { Chart, Empty, Reading, unitText, useFormat, useLabel, useLanguage, useRead, useText, type EnterpriseTabProps } from '@jingwei/ui'
+import { Chart, Empty, Reading, unitText, useFormat, useLabel, useLanguage, useText, type EnterpriseTabProps } from '@jingwei/ui'
 import type { Series } from '../answers.ts'
-import { enterprisePath } from './enterprise-path.ts'
+import { useEnterpriseRead } from './enterprise-path.ts'
 import { yearOnYear } from './year-on-year.ts'
 
 /** 能耗用工: electricity and insured staff by month; each title says what happened in the last year. */
 export default function EnergyTab({ enterpriseId }: EnterpriseTabProps) {
   const t = useText()
-  const query = useRead<readonly Series[]>(enterprisePath(enterpriseId, '/series'), { items: 'kwh,insured' })
+  const query = useEnterpriseRead<readonly Series[]>(enterpriseId, '/series', { items: 'electricity,insured' })
   return (
     <Reading query={query} empty={{ when: (data) => data.every((series) => series.points.length === 0), show: <Empty title={t('hub.energy.none')} hint={t('hub.energy.noneHint')} /> }}>
       {(data) => (

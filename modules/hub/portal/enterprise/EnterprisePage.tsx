@@ -1,8 +1,7 @@
-import { DetailPage, Loading, mayAny, PageLink, Reading, useAddressBar, useEnterpriseTabs, useRead, useSession, useText, type EnterpriseTab } from '@jingwei/ui'
+import { DetailPage, Loading, mayAny, PageLink, Reading, useAddressBar, useEnterpriseTabs, useSession, useText, type EnterpriseTab } from '@jingwei/ui'
 import { lazy, Suspense, useMemo } from 'react'
-import type { Enterprise } from '../answers.ts'
 import { EnterpriseNote } from './EnterpriseNote.tsx'
-import { enterprisePath } from './enterprise-path.ts'
+import { useEnterprise } from './enterprise-path.ts'
 
 /** 一企一档: one page per enterprise, its tabs brought by the modules. */
 export default function EnterprisePage() {
@@ -13,7 +12,7 @@ export default function EnterprisePage() {
 /** The record of one enterprise; without an id, the one the signed-in person belongs to. */
 export function EnterpriseRecord({ enterpriseId }: { readonly enterpriseId: string | undefined }) {
   const t = useText()
-  const query = useRead<Enterprise>(enterprisePath(enterpriseId))
+  const query = useEnterprise(enterpriseId)
   const tabs = useMyTabs()
   return (
     <Reading query={query} loading={<Loading lines={10} />}>

@@ -1,15 +1,15 @@
-import { Empty, Quantity, Reading, useFormat, useLabel, useRead, useText, type EnterpriseTabProps } from '@jingwei/ui'
+import { Empty, Quantity, Reading, useFormat, useLabel, useText, type EnterpriseTabProps } from '@jingwei/ui'
 import { useState } from 'react'
 import type { Cell, Enterprise } from '../answers.ts'
 import { CellDrawer } from './CellDrawer.tsx'
-import { enterprisePath } from './enterprise-path.ts'
+import { useEnterprise } from './enterprise-path.ts'
 
 const YEAR = /^\d{4}$/
 
 /** 经济指标: items down, years across; every figure opens its source. */
 export default function FiguresTab({ enterpriseId }: EnterpriseTabProps) {
   const [open, setOpen] = useState<Cell>()
-  const query = useRead<Enterprise>(enterprisePath(enterpriseId))
+  const query = useEnterprise(enterpriseId)
   const t = useText()
   const format = useFormat()
   return (
@@ -65,6 +65,7 @@ function FigureRow({ item, cells, open }: { readonly item: Cell; readonly cells:
             <button type="button" className={`jw-value-button${cell.disputed ? ' jw-disputed' : ''}`} onClick={() => open(cell)} title={t('hub.cell.from', { source: label(cell.source), at: cell.asOf?.slice(0, 10) ?? '' })} aria-haspopup="dialog">
               {cell.flags.length > 0 && <span aria-hidden="true">⚠ </span>}
               <Quantity value={cell.value} unit={cell.unit} firm />
+              {cell.today !== undefined && <small className="jw-flag">{t('hub.cell.today', { value: cell.today === '' ? '–' : cell.today })}</small>}
             </button>
           )}
         </td>

@@ -1,7 +1,7 @@
-import { DataTable, mayAny, post, problemOf, Reading, StateMark, useFormat, useLabel, useRead, useReadAgain, useSession, useText, type EnterpriseTabProps } from '@jingwei/ui'
+import { DataTable, mayAny, post, problemOf, Reading, StateMark, useFormat, useLabel, useReadAgain, useSession, useText, type EnterpriseTabProps } from '@jingwei/ui'
 import App from 'antd/es/app'
-import type { Enterprise, Mention } from '../answers.ts'
-import { enterprisePath } from './enterprise-path.ts'
+import type { Mention } from '../answers.ts'
+import { useEnterprise } from './enterprise-path.ts'
 
 /** 来源与别名: under which names the departments know this enterprise, and how each was matched. */
 export default function OriginsTab({ enterpriseId }: EnterpriseTabProps) {
@@ -11,7 +11,7 @@ export default function OriginsTab({ enterpriseId }: EnterpriseTabProps) {
   const { me } = useSession()
   const { message, modal } = App.useApp()
   const readAgain = useReadAgain()
-  const query = useRead<Enterprise>(enterprisePath(enterpriseId))
+  const query = useEnterprise(enterpriseId)
   const undo = async (mention: Mention) => {
     try {
       await post(`hub/links/${mention.mentionId}/undo`)

@@ -1,11 +1,12 @@
-import { Empty, ListPage, mayAny, moment, PageLink, Quantity, StateMark, useFormat, useLabel, useRead, useSession, useText, type Column, type Filter } from '@jingwei/ui'
+import { Empty, ListPage, mayAny, moment, PageLink, Quantity, StateMark, useAsOfParams, useFormat, useLabel, useRead, useSession, useText, type Column, type Filter } from '@jingwei/ui'
 import type { EnterpriseRow, Facet, Facets } from '../answers.ts'
 
 /** All enterprises of the region: filters over all of them, sorting by the server, export of what is filtered. */
 export default function EnterprisesPage() {
   const t = useText()
   const { me } = useSession()
-  const facets = useRead<Facets>('hub/enterprises/facets')
+  const asOf = useAsOfParams()
+  const facets = useRead<Facets>('hub/enterprises/facets', asOf)
   return (
     <ListPage
       title={t('hub.enterprises.title')}
@@ -13,6 +14,7 @@ export default function EnterprisesPage() {
       id="enterprises"
       label={t('hub.enterprises.title')}
       path="hub/enterprises"
+      fixed={asOf}
       rowKey={(row) => row.id}
       columns={useEnterpriseColumns()}
       filters={useEnterpriseFilters(facets.data)}

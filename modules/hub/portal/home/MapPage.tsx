@@ -1,4 +1,4 @@
-import { Choice, Empty, Map, PageHead, Reading, unitText, useAddressBar, useLanguage, useRead, useText, type Boundaries, type Place } from '@jingwei/ui'
+import { Choice, Empty, Map, PageHead, Reading, unitText, useAddressBar, useLanguage, useAsOfParams, useRead, useText, type Boundaries, type Place } from '@jingwei/ui'
 import type { Town } from '../answers.ts'
 import { REGIONAL_UNITS, regional, TOWN_MEASURES, townFinding, townValue, type TownMeasure } from './towns.ts'
 
@@ -10,7 +10,7 @@ export default function MapPage() {
   const { locale } = useLanguage()
   const { search, change, go } = useAddressBar()
   const measure: TownMeasure = TOWN_MEASURES.find((one) => one.id === search.by)?.id ?? 'revenueWan'
-  const query = useRead<MapAnswer>('hub/map')
+  const query = useRead<MapAnswer>('hub/map', useAsOfParams())
   return (
     <>
       <PageHead

@@ -1,11 +1,11 @@
-import { Cards, PageLink, Quantity, Reading, StatePanel, useRead, useSession, useText } from '@jingwei/ui'
+import { Cards, PageLink, Quantity, Reading, StatePanel, useAsOfParams, useRead, useSession, useText } from '@jingwei/ui'
 import type { Town } from '../answers.ts'
 
 /** A town officer's own town, and the way to its enterprises. */
 export default function TownPart() {
   const t = useText()
   const { me } = useSession()
-  const query = useRead<{ readonly towns: readonly Town[] }>('hub/map')
+  const query = useRead<{ readonly towns: readonly Town[] }>('hub/map', useAsOfParams())
   const name = me.organisation?.town ?? me.organisation?.name ?? ''
   return (
     <Reading query={query}>

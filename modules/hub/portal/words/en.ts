@@ -1,9 +1,11 @@
+import { hubClosingEn } from './closing.en.ts'
 import { hubDeliveryEn } from './delivery.en.ts'
 import { hubWorkEn } from './work.en.ts'
 import type { hubZh } from './zh.ts'
 
 export const hubEn: Readonly<Record<keyof typeof hubZh, string>> = {
   ...hubWorkEn,
+  ...hubClosingEn,
   ...hubDeliveryEn,
   'hub.act': 'Action',
   'hub.tab.basics': 'Basics',

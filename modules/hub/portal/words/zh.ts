@@ -1,9 +1,11 @@
+import { hubClosingZh } from './closing.zh.ts'
 import { hubDeliveryZh } from './delivery.zh.ts'
 import { hubWorkZh } from './work.zh.ts'
 
 /** What the hub says to those who read it. Our inner words (主张, 血缘 ...) never stand here; a test looks for them. */
 export const hubZh = {
   ...hubWorkZh,
+  ...hubClosingZh,
   ...hubDeliveryZh,
   'hub.act': '操作',
   'hub.tab.basics': '基本信息',
