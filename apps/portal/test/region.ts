@@ -5,7 +5,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..', '..', '..')
+/** Tests and suites run in the root of the repository. */
+const root = process.cwd()
 const PASSWORD = 'Long-pass-1234!'
 
 /** A running region with its fictional county, and a way to sign in as each of its people. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ById, defineRoute, type Route } from '@jingwei/http'
+import { ById, defineRoute, fileResponse, type Route } from '@jingwei/http'
 import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from '../service/platform.ts'
 import { closingLifecycle } from '../domain/lifecycles.ts'
@@ -7,6 +7,7 @@ import { itemOf } from '../domain/items/dictionary.ts'
 import { confirm, proposeClosing, withdrawClosing } from '../service/closings/decide.ts'
 import { openPoints } from '../service/closings/open-points.ts'
 import { closings, readClosing, type ClosingPage, type Named } from '../service/closings/read-closing.ts'
+import { visitPage } from '../service/closings/visit.ts'
 import { digestOfClosing } from '../service/closings/verify.ts'
 import { ClosingDetail, ClosingView, Code, Month, OpenPoint, Proposal } from './closing-schemas.ts'
 import { compact, sourceRef } from './ref.ts'
@@ -38,6 +39,14 @@ export const closingRoutes = (hub: HubPlatform): readonly Route[] => [
   defineRoute({
     id: 'hub.closing.read', method: 'GET', path: '/api/hub/closings/:code', zone, permission: 'hub.closing.read', summary: { zh: '一次封版及其后的修订', en: 'A closing and its revisions since' },
     params: Code, response: ClosingDetail, handle: async ({ ctx, params }) => closingDetail(ctx, await readClosing(hub, ctx, params.code)),
+  }),
+  defineRoute({
+    id: 'hub.closing.visit', method: 'GET', path: '/api/hub/closings/:code/visit', zone, permission: 'hub.summary.read', summary: { zh: '下载访客页', en: 'Download the visitor’s page' },
+    params: Code, response: 'file', rateLimit: { max: 30, perSeconds: 60 },
+    handle: async ({ ctx, params }) => {
+      const { fileName, content } = await visitPage(hub, ctx, params.code)
+      return fileResponse(fileName, 'text/html; charset=utf-8', content)
+    },
   }),
   defineRoute({
     id: 'hub.closing.verify', method: 'POST', path: '/api/hub/closings/:code/verify', zone, permission: 'hub.closing.read', summary: { zh: '核验封版', en: 'Verify a closing' }, rateLimit: { max: 10, perSeconds: 60 },

@@ -133,6 +133,21 @@ describe('closing a month', () => {
     expect([await totalKwh(month), await totalKwh(`${month}-r1`)]).toEqual(before)
   })
 
+  it('makes a page for visitors that names no enterprise and keeps back what is not published', async () => {
+    const open = ok(await county.send('GET', `closings/${month}/visit`, 'leader')).text
+    expect(open).toContain('5,010 千瓦时')
+    for (const each of firms) expect(open).not.toContain(each.name)
+    expect(open).not.toMatch(/<script|https?:/u)
+    expect((await county.send('GET', `closings/${month}/visit`, 'town')).status).toBe(403)
+    const { code } = ok(await county.send('POST', 'closings', clerk, { month, reason: '待公布', publishOn: '2099-01-01' })).json<{ code: string }>()
+    const { closing } = await county.get<Detail>(`closings/${code}`)
+    ok(await county.send('POST', `closings/${closing.id}/confirm`, second))
+    await county.settled()
+    const kept = ok(await county.send('GET', `closings/${code}/visit`, 'leader')).text
+    expect(kept).toContain(`用电量 ${month}`)
+    expect(kept).not.toContain('千瓦时</div>')
+  })
+
   it('is nobody else’s: a firm of another town is not in a town’s list as closed, and unknown codes are refused in words', async () => {
     const town = { role: 'town', town: '无此镇' } as const
     expect((await county.get<Enterprises>(`enterprises?closing=${month}`, town)).total).toBe(0)

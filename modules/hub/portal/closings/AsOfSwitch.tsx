@@ -6,7 +6,7 @@ export default function AsOfSwitch() {
   const t = useText()
   const label = useLabel()
   const { closing, choose } = useAsOf()
-  const query = useRead<Closings>('hub/closings', {}, { keep: true })
+  const query = useRead<Closings>('hub/closings', {}, { keep: true, every: 15_000 })
   const closed = (query.data?.items ?? []).filter((each) => each.state.id === 'closed')
   if (closed.length === 0 && closing === undefined) return null
   const known = closing === undefined || closed.some((each) => each.code === closing.code) ? closed : [closing, ...closed]

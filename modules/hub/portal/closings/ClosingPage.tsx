@@ -1,4 +1,4 @@
-import { DataTable, Empty, Facts, mayAny, moment, PageHead, PageLink, Panel, post, problemOf, Quantity, Reading, StateMark, useAddressBar, useAsOf, useFormat, useLabel, useRead, useReadAgain, useSession, useText, type Column } from '@jingwei/ui'
+import { address, DataTable, Empty, Facts, mayAny, moment, PageHead, PageLink, Panel, post, problemOf, Quantity, Reading, StateMark, useAddressBar, useAsOf, useFormat, useLabel, useLanguage, useRead, useReadAgain, useSession, useText, type Column } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import { useState } from 'react'
@@ -44,6 +44,7 @@ function Actions({ closing }: { readonly closing: Closing }) {
   const t = useText()
   const { me } = useSession()
   const { message } = App.useApp()
+  const { locale } = useLanguage()
   const { choose } = useAsOf()
   const readAgain = useReadAgain()
   const run = async (work: () => Promise<string>): Promise<void> => {
@@ -56,7 +57,18 @@ function Actions({ closing }: { readonly closing: Closing }) {
   }
   const move = (how: 'confirm' | 'withdraw') => void run(async () => (await post(`hub/closings/${closing.id}/${how}`), t(`hub.closing.done.${how}`)))
   const waits = closing.state.id === 'proposed' || closing.state.id === 'failed'
-  if (closing.state.id === 'closed') return <Button onClick={() => choose({ code: closing.code, zh: closing.zh, en: closing.en })}>{t('hub.closing.readAll')}</Button>
+  if (closing.state.id === 'closed') {
+    return (
+      <>
+        <Button onClick={() => choose({ code: closing.code, zh: closing.zh, en: closing.en })}>{t('hub.closing.readAll')}</Button>
+        {mayAny(me, ['hub.summary.read']) && (
+          <a className="jw-button-link" href={address(`hub/closings/${closing.code}/visit`, { lang: locale })} download>
+            {t('hub.closing.visit')}
+          </a>
+        )}
+      </>
+    )
+  }
   return (
     <>
       {waits && closing.own && <span className="jw-muted">{t('hub.closing.needSecond')}</span>}

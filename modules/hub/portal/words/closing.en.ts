@@ -33,6 +33,7 @@ export const hubClosingEn = {
   'hub.closing.verified': 'Equal to what is kept',
   'hub.closing.notVerified': 'Not equal to what is kept',
   'hub.closing.readAll': 'Read everything as closed here',
+  'hub.closing.visit': 'Visitor’s page (offline)',
   'hub.closing.revisions': 'Revisions since',
   'hub.closing.noRevisions': 'No revisions since',
   'hub.closing.period': 'Period',

@@ -33,6 +33,7 @@ export const hubClosingZh = {
   'hub.closing.verified': '与留存的数据一致',
   'hub.closing.notVerified': '与留存的数据不一致',
   'hub.closing.readAll': '按此封版查看全部数据',
+  'hub.closing.visit': '下载访客页（离线）',
   'hub.closing.revisions': '封版后的修订',
   'hub.closing.noRevisions': '封版后没有修订',
   'hub.closing.period': '所属期',
