@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { openPortal, visit } from '../../apps/portal/scripts/browser.mjs'
+import { openPortal, visit } from '../../apps/portal/test/browser.mjs'
 
 /** Somebody at the portal: what is clicked, typed and handed over is counted and told, so that a person could follow. */
 export class Person {

@@ -1,5 +1,5 @@
 // npm run suite month: a month of the sample county closed in the browser by three people, step by step, clicks counted.
-import { axe, chromiumPath, startBrowser } from '../../apps/portal/scripts/browser.mjs'
+import { axe, chromiumPath, startBrowser } from '../../apps/portal/test/browser.mjs'
 import { startRegion } from '../../apps/portal/test/region.ts'
 import { closeMonth } from './close.ts'
 import { accept, correct, deliver, sendBackAndDeliverAgain, stateOf, type Source } from './deliver.ts'

@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { answerWith, axe, menuPaths, openPortal, startBrowser, STATES, visit } from './browser.mjs'
+import { answerWith, axe, menuPaths, openPortal, startBrowser, STATES, visit } from '../test/browser.mjs'
 
 const { values } = parseArgs({
   options: {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerWith, axe, chromiumPath, menuPaths, openPortal, startBrowser, STATES, visit } from '../scripts/browser.mjs'
+import { answerWith, axe, chromiumPath, menuPaths, openPortal, startBrowser, STATES, visit } from './browser.mjs'
 import { startRegion, type RunningRegion } from './region.ts'
 
 const available = chromiumPath() !== undefined

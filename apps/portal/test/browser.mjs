@@ -1,4 +1,4 @@
-// Drives the portal in Chromium for tests and for looking at it. Shared by look.mjs and the browser tests.
+// Drives the portal in Chromium for tests and for looking at it. Shared by look.mjs, the browser tests and the suites.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium } from 'playwright-core'
