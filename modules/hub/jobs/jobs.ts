@@ -9,6 +9,7 @@ import { forgetUses } from '../store/uses.ts'
 import { forgetJob, fuseJob, importJob, precheckJob, relinkJob } from '../service/job-names.ts'
 import { told, type FileError } from '../service/file-error.ts'
 import { failImport } from '../store/imports.ts'
+import { submitUnasked } from '../store/fetched.ts'
 import { savePrecheck } from '../store/submissions.ts'
 import { JingweiError } from '@jingwei/kernel'
 
@@ -65,6 +66,7 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
       async run(ctx, payload, tools) {
         try {
           await runPrecheck(hub(), ctx, payload.submissionId, (rows) => tools.progress({ done: rows, unit: '行', note_zh: '预检', note_en: 'Looking it over' }), tools.signal)
+          await submitUnasked(hub().store, ctx, payload.submissionId)
         } catch (error) {
           if (tools.last && !tools.signal.aborted && !isUnavailable(error)) await savePrecheck(hub().store, ctx, payload.submissionId, { error: toldOf(error, ctx.traceId) })
           throw error
