@@ -24,6 +24,7 @@ export const intakeErrors: readonly ErrorEntry[] = [
   { code: 'intake.bad_connection', status: 422, zh: '接入的“{field}”不正确：{expected}。', en: 'The connection\'s "{field}" is wrong: {expected}.' },
   { code: 'intake.name_taken', status: 409, zh: '已有名称或代号相同的接入。', en: 'Another connection has this name or code.' },
   { code: 'intake.changed_meanwhile', status: 409, zh: '该接入已被他人修改，请刷新后再改。', en: 'Somebody else has changed this connection; refresh and change it again.' },
+  { code: 'intake.cancelled', status: 409, zh: '这次读取已被取消，没有交付任何数据。', en: 'This reading was cancelled; nothing was handed in.' },
   { code: 'intake.paused', status: 409, zh: '“{name}”已暂停，请先启用。', en: '"{name}" is paused; resume it first.' },
   { code: 'intake.under_way', status: 409, zh: '“{name}”正在读取，请稍候。', en: '"{name}" is being read; wait for it to end.' },
 ]

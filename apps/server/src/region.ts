@@ -50,7 +50,10 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
   const tasks = tasksModule.create({ ...common, directory: identity.directory, sample: () => state.sample })
-  const intake = intakeModule.create({ ...common, blobs: stores.blobs, hub, secret: (code) => intakeSecret(home, code) })
+  const intake = intakeModule.create({
+    ...common, blobs: stores.blobs, hub, secret: (code) => intakeSecret(home, code),
+    attention: async (inside, { name }, words) => void (await tasks.raise(inside, { kind: 'todo', source: 'other', reference: name, title: `接入“${name}”连续读取失败`, body: `${words.zh}\n${words.en}` })),
+  })
   const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated'), arrange: (inside, arrangement) => hub.arrange(inside, arrangement) })
   const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
   await isSample()

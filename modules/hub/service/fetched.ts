@@ -2,6 +2,7 @@ import { dayInChina, JingweiError, periodText, previousPeriod, type Ctx } from '
 import type { HubPlatform } from './platform.ts'
 import { builtInSources, nameOf } from '../domain/sources/built-in.ts'
 import { foldHeader, headerOf, lacking } from '../domain/sources/recognise.ts'
+import type { SourceColumn } from '../domain/sources/source.ts'
 import type { Arrangement } from '../domain/deliveries/arrangement.ts'
 import { periodAt } from '../domain/deliveries/due.ts'
 import { statesOf, type FetchedState } from '../store/fetched.ts'
@@ -49,6 +50,9 @@ const sourceBy = (id: string) => {
 /** A family of columns is shown by one of its members. */
 const example = (pattern: string): string => (pattern.includes('月$') ? '{M}月' : pattern.includes('insured') ? 'insured.{YYYY-MM}' : '{YYYY}年研发投入(万元)')
 
+const shown = ({ header, pattern }: SourceColumn): string => header ?? example(pattern ?? '')
+const lackingOf = (sourceId: string, header: readonly string[]): readonly string[] => lacking(sourceBy(sourceId), header).map(shown)
+
 export const fetching = (hub: HubPlatform): Fetching => ({
   async sources(ctx) {
     const today = dayInChina(ctx.clock.now())
@@ -60,14 +64,14 @@ export const fetching = (hub: HubPlatform): Fetching => ({
       const awaited = last && periodText(last) >= (arrangement?.firstPeriod ?? '') ? periodText(last) : undefined
       return {
         id: source.id, zh: source.zh, en: source.en, ended, ...(arrangement ? { arrangement } : {}), ...(awaited === undefined ? {} : { awaited }),
-        headers: source.columns.map((column) => ({ header: column.header ?? example(column.pattern ?? ''), required: !column.optional })),
+        headers: source.columns.map((column) => ({ header: shown(column), required: !column.optional })),
       }
     })
   },
   headerOf: (sourceId, text) => headerOf(sourceBy(sourceId), text),
-  lacking: (sourceId, header) => lacking(sourceBy(sourceId), header),
+  lacking: lackingOf,
   demandHeader(sourceId, header) {
-    const missing = lacking(sourceBy(sourceId), header)
+    const missing = lackingOf(sourceId, header)
     if (missing.length === 0) return
     // The source that was meant is the near one, unless nothing of it is there at all.
     const known = header.some((cell) => headerOf(sourceBy(sourceId), foldHeader(cell)) !== undefined)

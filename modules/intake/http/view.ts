@@ -27,7 +27,7 @@ export const sourceView = (source: FetchableSource) =>
   })
 
 export function connectionView(ctx: Ctx, connection: Connection, source: FetchableSource, last: RunRow | undefined, became: FetchedState | undefined) {
-  const light = lightOf(connection, source.ended, last?.state, attentionAfter)
+  const light = lightOf(connection, source.ended, last?.state, became?.state, attentionAfter)
   return compact({
     id: connection.id, name: connection.name, code: connection.code, source: sourceView(source), kind: { id: connection.target.kind, ...kindNames[connection.target.kind] }, place: placeOf(connection.target),
     light: { id: light, ...lights[light] }, state: connection.state, failures: connection.failures, schedule: connection.schedule, nextRunAt: source.ended ? undefined : connection.nextRunAt?.toISOString(), last: last && runView(ctx, last, became),

@@ -1,9 +1,9 @@
 import { JingweiError, newId, stateHolidays, workingCalendar, type Ctx } from '@jingwei/kernel'
-import { enqueue } from '@jingwei/jobs'
+import { enqueue, readRun } from '@jingwei/jobs'
 import { placeOf, type Connection, type Draft } from '../domain/connection.ts'
 import { nextRun } from '../domain/schedule.ts'
 import { findConnection, insertConnection, lockDue, moveConnection, scheduleNext, updateConnection } from '../store/connections.ts'
-import { insertRun } from '../store/runs.ts'
+import { endRun, insertRun, openRun, setJobRun } from '../store/runs.ts'
 import { checkDraft } from './check-draft.ts'
 import { fetchJob } from './job-names.ts'
 import type { IntakePlatform } from './platform.ts'
@@ -57,10 +57,21 @@ export async function requestRun(intake: IntakePlatform, ctx: Ctx, id: string, p
 function ask(intake: IntakePlatform, ctx: Ctx, connection: Connection, trigger: 'schedule' | 'person', period?: string): Promise<string | undefined> {
   return intake.store.tx(ctx, async (inside) => {
     const id = newId()
+    await endCancelled(intake, inside, connection.id)
     if (!(await insertRun(intake.store, inside, { id, connectionId: connection.id, trigger, place: placeOf(connection.target), ...(period === undefined ? {} : { period }) }))) return undefined
-    await enqueue(intake.store, inside, fetchJob, { runId: id }, { key: id })
+    await setJobRun(intake.store, inside, id, await enqueue(intake.store, inside, fetchJob, { runId: id }, { key: id }))
     return id
   })
+}
+
+/** A run whose background work was cancelled, or gave up, has ended: it must not stand in the way of the next. */
+async function endCancelled(intake: IntakePlatform, ctx: Ctx, connectionId: string): Promise<void> {
+  const open = await openRun(intake.store, ctx, connectionId)
+  if (!open) return
+  const job = open.job_run_id === null ? undefined : await readRun(intake.store, ctx, open.job_run_id)
+  if (job?.state === 'queued' || job?.state === 'running') return
+  const { code, zh, en } = new JingweiError('intake.cancelled')
+  await endRun(intake.store, ctx, open.id, { state: 'failed', error: { code, zh, en } })
 }
 
 /** Asks for a run of each connection that is due, every five minutes; those whose agreement has ended are asked no more. Returns how many were asked. */

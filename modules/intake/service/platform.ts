@@ -21,7 +21,7 @@ export type IntakePlatform = {
   /** The secret of a connection by its code: the file `secrets/intake/CODE` of the home, or an environment variable. */
   secret(code: string): Promise<Secret>
   /** Called when a connection has failed several times in a row. */
-  attention?(ctx: Ctx, connection: { readonly id: string; readonly name: string }, words: { readonly zh: string; readonly en: string }): Promise<void>
+  attention(ctx: Ctx, connection: { readonly id: string; readonly name: string }, words: { readonly zh: string; readonly en: string }): Promise<void>
 }
 
 /** Where the operator writes a connection's secret. */

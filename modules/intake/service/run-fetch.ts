@@ -37,18 +37,20 @@ export async function runFetch(intake: IntakePlatform, ctx: Ctx, runId: string, 
       await countFailure(store, inside, connection.id, false)
     })
   } catch (error) {
-    if (tools.signal.aborted || isUnavailable(error) || !(error instanceof JingweiError) || error.code === 'jobs.superseded') throw error
-    const told = { code: error.code, zh: error.zh, en: error.en }
-    intake.logger.warn({ connection: connection.code, run: run.id, code: error.code, attempt: run.attempts }, 'a connection could not be read')
+    const unknown = !(error instanceof JingweiError)
+    if (tools.signal.aborted || isUnavailable(error) || (unknown && !tools.last) || (!unknown && error.code === 'jobs.superseded')) throw error
+    const { code, zh, en } = unknown ? new JingweiError('kernel.internal', { traceId: ctx.traceId }) : error
+    const told = { code, zh, en }
+    intake.logger.warn({ connection: connection.code, run: run.id, code, attempt: run.attempts }, 'a connection could not be read')
     if (isPassing(error) && !tools.last) {
       await delayRun(store, ctx, run.id, told)
       throw error
     }
-    const waits = error.code === 'hub.delivery_open' || error.code === 'hub.delivery_landing'
+    const waits = code === 'hub.delivery_open' || code === 'hub.delivery_landing'
     await store.tx(ctx, async (inside) => {
       await endRun(store, inside, run.id, { state: waits ? 'waiting' : 'failed', error: told })
       const failures = await countFailure(store, inside, connection.id, !waits)
-      if (failures === attentionAfter) await intake.attention?.(inside, connection, { zh: told.zh, en: told.en })
+      if (failures === attentionAfter) await intake.attention(inside, connection, { zh: told.zh, en: told.en })
     })
   }
 }

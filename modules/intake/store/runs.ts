@@ -18,6 +18,13 @@ export async function insertRun(store: Store, ctx: Ctx, run: { readonly id: stri
   return rows.length > 0
 }
 
+export const setJobRun = (store: Store, ctx: Ctx, id: string, jobRunId: string): Promise<unknown> => store.query('update intake.run set job_run_id = $2 where id = $1', [id, jobRunId], ctx)
+
+/** A connection's run that has not ended. */
+export async function openRun(store: Store, ctx: Ctx, connectionId: string): Promise<{ readonly id: string; readonly job_run_id: string | null } | undefined> {
+  return (await store.query<{ id: string; job_run_id: string | null }>(`select id, job_run_id from intake.run where connection_id = $1 and state in ('queued', 'reading')`, [connectionId], ctx))[0]
+}
+
 /** The run, begun; undefined when it has ended. */
 export async function beginRun(store: Store, ctx: Ctx, id: string): Promise<RunRow | undefined> {
   return (await store.query<RunRow>(`update intake.run set state = 'reading', started_at = now(), attempts = attempts + 1 where id = $1 and state in ('queued', 'reading') returning *`, [id], ctx))[0]

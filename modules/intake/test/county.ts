@@ -37,6 +37,8 @@ export type County = {
   readonly stores: TestStores
   readonly ctx: Ctx
   readonly logged: string[]
+  /** Connections somebody was asked to look at. */
+  readonly attention: string[]
   readonly secrets: Map<string, Secret>
   readonly clock: Clock & { shift(milliseconds: number): void }
   send(method: 'GET' | 'POST' | 'PUT', path: string, body?: object, who?: Visitor): Promise<Answer>
@@ -64,17 +66,18 @@ export async function openCounty(settings: Record<string, unknown> = {}): Promis
   const clock = { now: () => new Date(systemClock.now().getTime() + shifted.by), shift: (milliseconds: number) => void (shifted.by += milliseconds) }
   const ctx = serviceCtx('test', { clock })
   const logged: string[] = []
+  const attention: string[] = []
   const log = (fields: object, message?: string): void => void logged.push(`${message ?? ''} ${JSON.stringify(fields)}`)
   const logger = { debug: log, info: log, warn: log, error: log }
   const hub = hubModule.create({ store, columnar, blobs, logger: silentLogger, clock, settings: resolveSettings(hubModule.settings, {}), sample: () => false, map: () => undefined })
   await hub.prepare()
   const secrets = new Map<string, Secret>()
-  const intake = intakeModule.create({ store, blobs, hub, logger, clock, settings: resolveSettings(intakeModule.settings, { 'intake.hosts': '127.0.0.1', 'intake.settleMinutes': 0, ...settings }), secret: async (code) => secrets.get(code) ?? {} })
+  const intake = intakeModule.create({ store, blobs, hub, logger, clock, settings: resolveSettings(intakeModule.settings, { 'intake.hosts': '127.0.0.1', 'intake.settleMinutes': 0, ...settings }), secret: async (code) => secrets.get(code) ?? {}, attention: async (_ctx, { name }) => void attention.push(name) })
   const work = (): Promise<Worker> => runWorker({ store, jobs: [...hubModule.jobs(hub), ...intakeModule.jobs(intake)].filter((job) => job.cron === undefined), logger, ctxFactory: ({ requestedBy }) => serviceCtx(requestedBy, { clock, logger }) })
   let worker: Worker | undefined = await work()
   const server: HttpServer = await createHttpServer({ routes: [...hubModule.routes(hub), ...intakeModule.routes(intake)], authenticate: anybody([...hubModule.permissions, ...intakeModule.permissions]), info: { title: 'Intake', version: '1.0.0' }, strictResponses: true })
   const county: County = {
-    hub, intake, stores, ctx, logged, secrets, clock,
+    hub, intake, stores, ctx, logged, attention, secrets, clock,
     async send(method, path, body, who = clerk) {
       const answer = await server.inject({ method, url: `/api/${path}`, headers: as(who.role, who), ...(body ? { payload: body } : {}) })
       return { status: answer.statusCode, text: answer.body, json: <T>() => JSON.parse(answer.body) as T }

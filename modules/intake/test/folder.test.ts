@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listRuns, requestCancel } from '@jingwei/jobs'
 import { migrationTrial, newFolder } from '@jingwei/testing'
 import { askDue } from '../service/connections.ts'
 import { firms, migrations, ok, openCounty, registerCsv, type County } from './county.ts'
@@ -55,6 +56,19 @@ describe('a folder', () => {
     expect(await county.run(id)).toMatchObject({ state: { id: 'empty' } })
     county.clock.shift(61_000)
     expect(await county.run(id)).toMatchObject({ state: { id: 'unchanged' } })
+  })
+
+  it('whose run was cancelled as background work is asked again', async () => {
+    const { items } = await county.get<{ items: { id: string }[] }>('intake')
+    const id = items[0]?.id ?? ''
+    await county.stopWorker()
+    ok(await county.send('POST', `intake/${id}/run`, {}))
+    expect((await county.send('POST', `intake/${id}/run`, {})).json()).toMatchObject({ code: 'intake.under_way' })
+    const [job] = await listRuns(county.stores.store, county.ctx, { limit: 1, offset: 0, states: ['queued'] })
+    await requestCancel(county.stores.store, county.ctx, job?.id ?? '')
+    await county.startWorker()
+    expect(await county.run(id)).toMatchObject({ state: { id: 'empty' } })
+    expect((await county.get<{ items: { error?: { code: string } }[] }>(`intake/${id}/runs`)).items[1]?.error?.code).toBe('intake.cancelled')
   })
 
   it('with flags gives a file when its flag lies beside it', async () => {

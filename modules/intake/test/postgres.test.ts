@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runChild } from '@jingwei/store/child'
 import { testPostgres, type TestPostgres } from '@jingwei/testing'
 import { earlier, firms, kept, month, ok, openCounty, type County } from './county.ts'
 import { openRelay, type Relay } from './relay.ts'
@@ -75,8 +77,11 @@ describe('a return-flow table of PostgreSQL', () => {
     const { items } = await county.get<{ items: { id: string; name: string }[] }>('intake')
     const id = items.find((each) => each.name === '登记回流')?.id ?? ''
     ok(await county.send('POST', `intake/${id}/run`, {}))
-    // As a process that was killed while it read leaves it: begun, nothing handed in.
-    await county.stores.store.query(`update intake.run set state = 'reading', started_at = now(), attempts = 1 where state = 'queued'`, [], county.ctx)
+    const reading = relay.stallNextAfter(100_000)
+    const child = await runChild(join(import.meta.dirname, 'reader.child.ts'), { TEST_URL: county.stores.store.url, TEST_HOME: county.stores.home, TEST_SECRET: password })
+    await reading
+    await child.kill()
+    expect(await county.newestRun(id)).toMatchObject({ state: { id: 'reading' }, attempts: 1 })
     expect((await county.send('POST', `intake/${id}/run`, {})).json()).toMatchObject({ code: 'intake.under_way' })
     await county.startWorker()
     await county.settled()

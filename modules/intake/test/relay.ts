@@ -7,16 +7,20 @@ export type Relay = {
   readonly opened: () => number
   /** The next conversation ends without a word after so many bytes of answer. */
   cutNextAfter(bytes: number): void
+  /** The next conversation stands still after so many bytes of answer; resolves when it does. */
+  stallNextAfter(bytes: number): Promise<void>
   close(): Promise<void>
 }
 
 export async function openRelay(to: NetConnectOpts): Promise<Relay> {
-  const state: { cut: number | undefined; opened: number } = { cut: undefined, opened: 0 }
+  const state: { cut: number | undefined; opened: number; stall?: { readonly bytes: number; reached(): void } } = { cut: undefined, opened: 0 }
   const sockets = new Set<Socket>()
   const server = createServer((near) => {
     state.opened += 1
     const limit = state.cut
     state.cut = undefined
+    const { stall } = state
+    delete state.stall
     let answered = 0
     const far = connect(to)
     for (const socket of [near, far]) {
@@ -27,6 +31,10 @@ export async function openRelay(to: NetConnectOpts): Promise<Relay> {
     far.on('data', (part: Buffer) => {
       answered += part.length
       if (limit !== undefined && answered > limit) return void near.destroy()
+      if (stall !== undefined && answered > stall.bytes) {
+        far.pause()
+        return void stall.reached()
+      }
       if (!near.write(part)) {
         far.pause()
         near.once('drain', () => far.resume())
@@ -39,6 +47,7 @@ export async function openRelay(to: NetConnectOpts): Promise<Relay> {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     opened: () => state.opened,
     cutNextAfter: (bytes) => void (state.cut = bytes),
+    stallNextAfter: (bytes) => new Promise((resolve) => void (state.stall = { bytes, reached: resolve })),
     close: () => new Promise((resolve) => {
       for (const socket of sockets) socket.destroy()
       server.close(() => resolve())

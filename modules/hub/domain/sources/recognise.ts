@@ -55,8 +55,8 @@ export function nearestSource(header: readonly string[], sources: readonly Sourc
 }
 
 /** The declared columns of one source that a header lacks; optional ones never count. */
-export const lacking = (source: SourceDefinition, header: readonly string[]): readonly string[] =>
-  source.columns.filter((column) => !column.optional && !header.some((cell) => matches(column, foldHeader(cell)) !== undefined)).map((column) => column.header ?? column.pattern ?? '')
+export const lacking = (source: SourceDefinition, header: readonly string[]): readonly SourceColumn[] =>
+  source.columns.filter((column) => !column.optional && !header.some((cell) => matches(column, foldHeader(cell)) !== undefined))
 
 /** The source's own name for what a text names: its header, or the text itself for a member of a family of columns. */
 export function headerOf(source: SourceDefinition, text: string): string | undefined {

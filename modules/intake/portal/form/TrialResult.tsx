@@ -22,7 +22,7 @@ export function TrialResult({ trial, source, typed, set }: Part & { readonly tri
   return (
     <div className="jw-stack">
       {trial.gone.length > 0 && <div className="jw-strip jw-strip-warn" role="status">{t('intake.trial.gone', { columns: trial.gone.join(t('intake.comma')) })}</div>}
-      {trial.lacks.length > 0 ? <div className="jw-strip jw-strip-bad" role="alert">{t('intake.trial.lacks', { headers: trial.lacks.map(shown).join(t('intake.comma')) })}</div> : <div className="jw-strip jw-strip-good" role="status">{t('intake.trial.whole')}</div>}
+      {trial.lacks.length > 0 ? <div className="jw-strip jw-strip-bad" role="alert">{t('intake.trial.lacks', { headers: trial.lacks.join(t('intake.comma')) })}</div> : <div className="jw-strip jw-strip-good" role="status">{t('intake.trial.whole')}</div>}
       <Panel title={t('intake.trial.columns')} wide>
         <p className="jw-hint">{t('intake.trial.columnsHint')}</p>
         <div className="jw-table-box" role="group" aria-label={t('intake.trial.columns')} tabIndex={0}>
@@ -54,9 +54,6 @@ export function TrialResult({ trial, source, typed, set }: Part & { readonly tri
     </div>
   )
 }
-
-/** A family of columns is declared by a pattern; people are shown a plain word. */
-const shown = (header: string): string => (header.includes('月$') ? '{M}月' : header.includes('insured') ? 'insured.{YYYY-MM}' : header.startsWith('^') ? '{YYYY}年研发投入(万元)' : header)
 
 function Rows({ trial }: { readonly trial: Trial }) {
   const t = useText()

@@ -57,7 +57,11 @@ function Shown({ connection }: { readonly connection: Detail }) {
         }
       />
       {source.ended && <div className="jw-strip jw-strip-warn" role="status">{t('intake.endedHint', { day: source.arrangement?.endsOn ?? '' })}</div>}
-      {connection.light.id === 'failing' && <div className="jw-strip jw-strip-bad" role="alert">{t('intake.failingHint', { times: connection.failures })} {connection.last?.error?.detail}</div>}
+      {connection.last?.error !== undefined && (connection.light.id === 'failing' || connection.light.id === 'failed') && (
+        <div className="jw-strip jw-strip-bad" role="alert">
+          <span>{connection.light.id === 'failing' ? t('intake.failingHint', { times: connection.failures }) : ''} {connection.last.error.detail}</span>
+        </div>
+      )}
       {needsSecret(connection) && !connection.secretThere && <div className="jw-strip jw-strip-warn" role="status">{t('intake.secretMissing', { file: connection.secretFile, variable: connection.secretVariable })}</div>}
       <div className="jw-board">
         <Panel title={t('intake.where')}>

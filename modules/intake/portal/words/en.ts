@@ -64,6 +64,7 @@ export const intakeEn: Readonly<Record<keyof typeof intakeZh, string>> = {
   'intake.toCalendar': 'Calendar',
   'intake.provider': 'Provider',
   'intake.awaited': 'Awaited period',
+  'intake.manner': 'Manner',
   'intake.manner.period': 'The figures of the period',
   'intake.manner.whole': 'The whole table',
   'intake.manner.increment': 'Additions',

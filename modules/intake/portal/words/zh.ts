@@ -62,6 +62,7 @@ export const intakeZh = {
   'intake.toCalendar': '归集月历',
   'intake.provider': '报送单位',
   'intake.awaited': '当前所属期',
+  'intake.manner': '报送方式',
   'intake.manner.period': '本期数据',
   'intake.manner.whole': '全表',
   'intake.manner.increment': '新增',

@@ -37,6 +37,8 @@ create table intake.run (
   started_at timestamptz,
   finished_at timestamptz,
   attempts integer not null default 0,
+  -- The background work that reads it: when that was cancelled, the run has ended too.
+  job_run_id uuid,
   -- As it was read then; the connection may be changed later.
   place text not null default '',
   rows bigint not null default 0,
