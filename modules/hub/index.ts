@@ -1,6 +1,8 @@
 export { hubModule } from './module.ts'
 export type { Hub } from './service/hub.ts'
 export type { CountyMap, HubPlatform } from './service/platform.ts'
+export type { FetchableSource, Fetching } from './service/fetched.ts'
+export type { FetchedState } from './store/fetched.ts'
 export type { ExportKind } from './service/export-files.ts'
 export type { Arrangement } from './domain/deliveries/arrangement.ts'
 export { isDataFile } from './service/receive-import.ts'

@@ -3,14 +3,15 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hubEn, hubZh } from '@jingwei/hub/portal'
 import { identityEn, identityZh } from '@jingwei/identity/portal'
+import { intakeEn, intakeZh } from '@jingwei/intake/portal'
 import { tasksEn, tasksZh } from '@jingwei/tasks/portal'
 import { uiEn, uiZh } from '@jingwei/ui'
 import { portalEn } from '../src/words/portal.en.ts'
 import { portalZh } from '../src/words/portal.zh.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const zh: Record<string, string> = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...tasksZh }
-const en: Record<string, string> = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...tasksEn }
+const zh: Record<string, string> = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...intakeZh, ...tasksZh }
+const en: Record<string, string> = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...intakeEn, ...tasksEn }
 
 /** Our inner words: a clerk never meets them. */
 const INNER = ['DMN', 'ODRL', 'ODCS', 'claim', 'lineage', 'hash', '主张', '血缘', '哈希']

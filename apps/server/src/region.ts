@@ -5,8 +5,10 @@ import type { Job } from '@jingwei/jobs'
 import type { Route } from '@jingwei/http'
 import { hubModule, type CountyMap, type Hub } from '@jingwei/hub'
 import { identityModule, type Identity } from '@jingwei/identity'
+import { intakeModule } from '@jingwei/intake'
 import { sampleModule, type Sample } from '@jingwei/sample'
 import { tasksModule, type Tasks } from '@jingwei/tasks'
+import { intakeSecret } from './intake-secret.ts'
 import { oidcSecret } from './oidc-secret.ts'
 import { allPermissions } from './permissions.ts'
 import { sealingKey } from './sealing-key.ts'
@@ -48,14 +50,18 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
   const tasks = tasksModule.create({ ...common, directory: identity.directory, sample: () => state.sample })
+  const intake = intakeModule.create({
+    ...common, blobs: stores.blobs, hub, secret: (code) => intakeSecret(home, code),
+    attention: async (inside, { name }, words) => void (await tasks.raise(inside, { kind: 'todo', source: 'other', reference: name, title: `接入“${name}”连续读取失败`, body: `${words.zh}\n${words.en}` })),
+  })
   const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated'), arrange: (inside, arrangement) => hub.arrange(inside, arrangement) })
   const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
   await isSample()
   await hub.prepare()
   return {
     home, settings, stores, identity, hub, tasks, sample, ctx, isSample,
-    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sampleModule.routes(sample)],
-    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sampleModule.jobs(sample)],
+    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...intakeModule.routes(intake), ...sampleModule.routes(sample)],
+    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...intakeModule.jobs(intake), ...sampleModule.jobs(sample)],
     close: () => stores.close(),
   }
 }

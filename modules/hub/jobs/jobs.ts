@@ -11,6 +11,7 @@ import { told, type FileError } from '../service/file-error.ts'
 import { freeze } from '../service/closings/freeze.ts'
 import { moveClosing } from '../store/closings.ts'
 import { failImport } from '../store/imports.ts'
+import { submitUnasked } from '../store/fetched.ts'
 import { savePrecheck } from '../store/submissions.ts'
 import { JingweiError } from '@jingwei/kernel'
 
@@ -67,6 +68,7 @@ export function hubJobs(hub: () => HubPlatform): readonly Job[] {
       async run(ctx, payload, tools) {
         try {
           await runPrecheck(hub(), ctx, payload.submissionId, (rows) => tools.progress({ done: rows, unit: '行', note_zh: '预检', note_en: 'Looking it over' }), tools.signal)
+          await submitUnasked(hub().store, ctx, payload.submissionId)
         } catch (error) {
           if (tools.last && !tools.signal.aborted && !isUnavailable(error)) await savePrecheck(hub().store, ctx, payload.submissionId, { error: toldOf(error, ctx.traceId) })
           throw error

@@ -5,6 +5,7 @@ import type { HubPlatform } from './platform.ts'
 import { exportCsv, type ExportKind } from './export-files.ts'
 import { fileRemarks, type FileRemarks } from './import-remarks.ts'
 import { receiveImport, type DeliveredFiles } from './receive-import.ts'
+import { fetching, type Fetching } from './fetched.ts'
 import { rebuildColumnar } from './rebuild-columnar.ts'
 import type { Arrangement } from '../domain/deliveries/arrangement.ts'
 import { saveArrangement } from '../store/arrangements.ts'
@@ -26,6 +27,8 @@ export type Hub = {
   readRemarks(ctx: Ctx, id: string): Promise<FileRemarks[]>
   /** Enters what is agreed about a source's deliveries, for the composing server; people come by the route. */
   arrange(ctx: Ctx, arrangement: Arrangement): Promise<void>
+  /** For whoever brings data by machine: what is agreed, what a header must hold, handing in. */
+  readonly fetching: Fetching
   /** Whether anything was ever delivered. */
   hasImports(ctx: Ctx): Promise<boolean>
   /** Writes links, enterprises or flags as CSV; returns the number of rows. */
@@ -46,6 +49,7 @@ export const createHub = (platform: HubPlatform): Hub => ({
   },
   readRemarks: (ctx, id) => fileRemarks(platform, ctx, id),
   arrange: async (ctx, arrangement) => void (await saveArrangement(platform.store, ctx, arrangement)),
+  fetching: fetching(platform),
   hasImports: async (ctx) => (await countImports(platform.store, ctx)) > 0,
   exportCsv: (ctx, kind, out) => exportCsv(platform, ctx, kind, out),
   rebuildColumnar: (ctx, onProgress) => rebuildColumnar(platform, ctx, onProgress),

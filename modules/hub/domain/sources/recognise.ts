@@ -54,6 +54,16 @@ export function nearestSource(header: readonly string[], sources: readonly Sourc
   return ranked[0]
 }
 
+/** The declared columns of one source that a header lacks; optional ones never count. */
+export const lacking = (source: SourceDefinition, header: readonly string[]): readonly SourceColumn[] =>
+  source.columns.filter((column) => !column.optional && !header.some((cell) => matches(column, foldHeader(cell)) !== undefined))
+
+/** The source's own name for what a text names: its header, or the text itself for a member of a family of columns. */
+export function headerOf(source: SourceDefinition, text: string): string | undefined {
+  const found = source.columns.find((column) => matches(column, foldHeader(text)) !== undefined)
+  return found && (found.header ?? text)
+}
+
 function place(header: readonly string[], source: SourceDefinition): Mapping | undefined {
   const folded = header.map(foldHeader)
   const taken = new Set<number>()

@@ -38,7 +38,7 @@ export const hubWorkEn: Readonly<Record<keyof typeof hubWorkZh, string>> = {
   'hub.todo.clear': 'Nothing to do',
   'hub.imports.title': 'Import',
   'hub.imports.go': 'Import data',
-  'hub.imports.note': 'Drop the tables a department sent; the system recognises them by their header row.',
+  'hub.imports.note': 'Drop the tables a department sent; the system recognises them by their header row. Uploads are the fallback; tables and interfaces stand under Intake.',
   'hub.imports.drop': 'Drop files here',
   'hub.imports.dropHint': 'Or drop files here, several at once if you like: CSV, XLSX, JSONL, or their .gz.',
   'hub.imports.choose': 'Choose files',

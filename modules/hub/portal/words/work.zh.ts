@@ -37,7 +37,7 @@ export const hubWorkZh = {
   'hub.todo.clear': '没有待办',
   'hub.imports.title': '导入',
   'hub.imports.go': '导入数据',
-  'hub.imports.note': '把部门发来的表格拖进来；系统按表头识别是哪张表。',
+  'hub.imports.note': '把部门发来的表格拖进来；系统按表头识别是哪张表。上传是补充方式，回流表和接口见“接入”。',
   'hub.imports.drop': '把文件拖到这里',
   'hub.imports.dropHint': '也可以把文件拖到这里，一次可以多个：CSV、XLSX、JSONL，或其 .gz。',
   'hub.imports.choose': '选择文件',

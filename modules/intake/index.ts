@@ -1,0 +1,3 @@
+export { intakeModule } from './module.ts'
+export type { Intake } from './service/intake.ts'
+export type { IntakePlatform, Secret } from './service/platform.ts'

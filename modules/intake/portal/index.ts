@@ -1,0 +1,3 @@
+export { intakePortal } from './intake-portal.ts'
+export { intakeZh } from './words/zh.ts'
+export { intakeEn } from './words/en.ts'
