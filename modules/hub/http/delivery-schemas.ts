@@ -28,7 +28,7 @@ export const PrecheckView = Type.Object({
 })
 
 export const SubmissionView = Type.Object({
-  id: Type.String(), kind: Type.String(), state: State, fileName: optional(Type.String()), note: Type.String(), onBehalfOf: optional(Type.String()), handledBy: Type.String(), own: Type.Boolean(), createdAt: Type.String(), submittedAt: optional(Type.String()),
+  id: Type.String(), kind: Type.String(), state: State, fileName: optional(Type.String()), note: Type.String(), onBehalfOf: optional(Type.String()), handledBy: Type.String(), own: Type.Boolean(), byMachine: Type.Boolean(), createdAt: Type.String(), submittedAt: optional(Type.String()),
   reviewedBy: optional(Type.String()), reviewedAt: optional(Type.String()), reason: optional(Type.String()), receiptNo: optional(Type.String()), corrects: Type.Boolean(), importId: optional(Type.String()), batchId: optional(Type.String()), landing: Type.Boolean(),
   error: optional(Type.Object({ code: Type.String(), detail: Type.String() })), precheck: optional(PrecheckView),
 })

@@ -37,7 +37,7 @@ function submissionView(ctx: Ctx, row: SubmissionRow) {
       receiptNo: row.receipt_no ?? undefined, importId: row.import_id ?? undefined, batchId: row.batch_id ?? undefined, precheck: row.findings ? precheckView(row.findings, ctx.permissions.has('hub.delivery.hand') || ctx.permissions.has('hub.delivery.review')) : undefined,
     }),
     ...fileError(ctx, row.error),
-    id: row.id, kind: row.kind, note: row.note, handledBy: row.handled_by, own: row.handled_by_id === null ? row.handled_by === ctx.actor.name : row.handled_by_id === ctx.actor.personId, createdAt: row.created_at.toISOString(),
+    id: row.id, kind: row.kind, note: row.note, handledBy: row.handled_by, own: row.handled_by_id === null ? row.handled_by === ctx.actor.name : row.handled_by_id === ctx.actor.personId, byMachine: row.handled_by_id === null, createdAt: row.created_at.toISOString(),
     state: { id: row.state, zh: state?.zh ?? row.state, en: state?.en ?? row.state }, corrects: row.corrects !== null, landing: attemptOf(row).landing,
   }
 }

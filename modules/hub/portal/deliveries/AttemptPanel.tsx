@@ -44,7 +44,7 @@ export function AttemptPanel({ attempt, decisions, closed }: { readonly attempt:
         )}
         {attempt.state.id === 'submitted' && mayReview && !attempt.own && (
           <>
-            <Button type="primary" onClick={() => decisions.accept(attempt, closed && attempt.note === '' ? t('hub.delivery.revisionWhy') : undefined)}>
+            <Button type="primary" onClick={() => decisions.accept(attempt, closed && (attempt.note === '' || attempt.byMachine) ? t('hub.delivery.revisionWhy') : undefined)}>
               {t('hub.delivery.accept')}
             </Button>
             <Button danger onClick={() => decisions.sendBack(attempt)}>

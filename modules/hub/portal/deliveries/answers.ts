@@ -21,7 +21,7 @@ export type Precheck = {
 }
 
 export type Attempt = {
-  readonly id: string; readonly kind: 'file' | 'zero'; readonly state: Named; readonly fileName?: string; readonly note: string; readonly onBehalfOf?: string; readonly handledBy: string; readonly own: boolean; readonly createdAt: string; readonly submittedAt?: string
+  readonly id: string; readonly kind: 'file' | 'zero'; readonly state: Named; readonly fileName?: string; readonly note: string; readonly onBehalfOf?: string; readonly handledBy: string; readonly own: boolean; readonly byMachine: boolean; readonly createdAt: string; readonly submittedAt?: string
   readonly reviewedBy?: string; readonly reviewedAt?: string; readonly reason?: string; readonly receiptNo?: string; readonly corrects: boolean; readonly importId?: string; readonly batchId?: string; readonly landing: boolean
   readonly error?: { readonly code: string; readonly detail: string }; readonly precheck?: Precheck
 }

@@ -31,8 +31,8 @@ export async function accept(hub: HubPlatform, ctx: Ctx, id: string, note: strin
   await move(hub, ctx, id, 'accepted', async (inside, submission) => {
     demandSecondPerson(ctx, submission)
     await arrangementFor(hub, inside, submission.source_id, submission.period, dayInChina(ctx.clock.now()))
-    // It may have been submitted before the month was closed: then whoever accepts it says why.
-    await demandRevisionReason(hub, inside, submission.period, `${submission.note}${note}`)
+    // It may have been submitted before the month was closed, or by a machine: then whoever accepts it says why.
+    await demandRevisionReason(hub, inside, submission.period, submission.submitted_by_id === null ? note : `${submission.note}${note}`)
     if (submission.kind === 'file') await demandNewest(hub, inside, { sourceId: submission.source_id, manner: submission.manner }, submission.period)
     receiptNo = await nextReceipt(hub.store, inside, submission.period)
     const importId = submission.kind === 'file' ? newId() : undefined
