@@ -7,6 +7,9 @@ import { KINDS, SOURCES, type TaskDetail } from '../answers.ts'
 import { noOffices, officesBody, OfficeFields, type Offices } from '../OfficeFields.tsx'
 import { useOffices } from '../use-directory.ts'
 
+/** What another page put into the address, or the first there is. */
+const known = (values: readonly string[], asked: string | undefined): string => (asked !== undefined && values.includes(asked) ? asked : (values[0] ?? ''))
+
 /** A new task: what it is, which firm it concerns, who does it until when, check. */
 export default function NewTaskPage() {
   const t = useText()
@@ -14,7 +17,7 @@ export default function NewTaskPage() {
   const { message } = App.useApp()
   const readAgain = useReadAgain()
   const names = useOffices()
-  const [what, setWhat] = useState({ kind: 'supervision', source: 'meeting', title: '', body: '', reference: '', enterprise: '', enterpriseName: '', onBehalf: false })
+  const [what, setWhat] = useState(() => ({ kind: known(KINDS, search.kind), source: known(SOURCES, search.source), title: '', body: '', reference: '', enterprise: search.enterprise ?? '', enterpriseName: search.enterpriseName ?? '', onBehalf: false }))
   const [offices, setOffices] = useState<Offices>(noOffices)
   const [busy, setBusy] = useState(false)
   const set = (change: Partial<typeof what>) => setWhat({ ...what, ...change })
