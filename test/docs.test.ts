@@ -14,7 +14,7 @@ const park: DocumentedModule = {
   events: { publishes: [], consumes: [] },
   lifecycles: [{ id: 'park.lot', zh: '地块', en: 'Lot', initial: 'free', states: { free: { zh: '空闲', en: 'Free', to: ['sold'] }, sold: { zh: '已售', en: 'Sold', to: [] } } }],
 }
-const system: DocumentedSystem = { modules: [park], settings: [], permissions: [], lifecycles: [], errors: [{ code: 'park.full', status: 409, zh: '已满', en: 'Full' }] }
+const system: DocumentedSystem = { modules: [park], settings: [], permissions: [], lifecycles: [], access: [{ id: 'park.lot', method: 'GET', path: '/api/park/lots', permission: 'park.read', rows: 'firms', reach: { leader: 'whole', town: 'town' } }], errors: [{ code: 'park.full', status: 409, zh: '已满', en: 'Full' }] }
 const written = (path: string): string => documents(system).get(path) ?? ''
 
 describe('the docs written from code', () => {
@@ -29,6 +29,10 @@ describe('the docs written from code', () => {
   it('mark who holds a permission and which page it opens', () => {
     expect(written('docs/permissions.md')).toContain('| `park.read` 查看 Read | ● | ● |  |')
     expect(written('docs/permissions.md')).toContain('| `/park` | 园区 | Park | `park.read` |')
+  })
+
+  it('say how far each role gets by each route', () => {
+    expect(written('docs/access.md')).toContain('| `GET /api/park/lots` | 全部 |  |  | 本镇街 |')
   })
 
   it('draw each lifecycle from its table', () => {

@@ -7,6 +7,7 @@ import { deliveryRoutes } from './http/delivery-routes.ts'
 import { enterpriseRoutes } from './http/enterprise-routes.ts'
 import { importRoutes } from './http/import-routes.ts'
 import { overviewRoutes } from './http/overview-routes.ts'
+import { questionRoutes } from './http/question-routes.ts'
 import { quarantineRoutes } from './http/quarantine-routes.ts'
 import { reviewRoutes } from './http/review-routes.ts'
 import { hubJobs } from './jobs/jobs.ts'
@@ -35,6 +36,6 @@ export const hubModule = defineModule<Hub, HubPlatform, Route, Job>({
     { path: '/map', zh: '地图', en: 'Map', permission: 'hub.map.read' },
   ],
   create: createHub,
-  routes: ({ platform }) => [...importRoutes(platform), ...deliveryRoutes(platform), ...closingRoutes(platform), ...quarantineRoutes(platform), ...reviewRoutes(platform), ...enterpriseRoutes(platform), ...overviewRoutes(platform)],
+  routes: ({ platform }) => [...importRoutes(platform), ...deliveryRoutes(platform), ...closingRoutes(platform), ...quarantineRoutes(platform), ...reviewRoutes(platform), ...enterpriseRoutes(platform), ...overviewRoutes(platform), ...questionRoutes(platform)],
   jobs: ({ platform }) => hubJobs(() => platform),
 })

@@ -15,8 +15,8 @@ export type PortalPage = {
   readonly load: Load
 }
 
-/** A section of somebody's home, in order. */
-export type HomePart = { readonly for: readonly HomeKind[]; readonly order: number; readonly load: Load }
+/** A section of somebody's home, in order. A `question` part brings cards that stand in one grid with those of other modules. */
+export type HomePart = { readonly for: readonly HomeKind[]; readonly order: number; readonly question?: boolean; readonly load: Load }
 
 /** A tab on the page of one enterprise; `enterpriseId` is absent for an enterprise reading its own record. */
 export type EnterpriseTabProps = { readonly enterpriseId: string | undefined }

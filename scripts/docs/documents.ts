@@ -1,4 +1,5 @@
 import type { DocumentedSystem } from './system.ts'
+import { accessPage } from './access-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { glossaryPage } from './glossary-page.ts'
 import { permissionsPage } from './permissions-page.ts'
@@ -10,6 +11,7 @@ export const documents = (system: DocumentedSystem): ReadonlyMap<string, string>
   ['docs/settings.md', settingsPage(system)],
   ['docs/errors.md', errorsPage(system)],
   ['docs/permissions.md', permissionsPage(system)],
+  ['docs/access.md', accessPage(system)],
   ['docs/states.md', statesPage(system)],
   ['docs/glossary.md', glossaryPage(system)],
 ])

@@ -1,3 +1,4 @@
+import type { AccessLine } from '@jingwei/server'
 import type { ErrorEntry, Lifecycle, ModuleDefinition, Permission, Setting } from '@jingwei/kernel'
 
 /** A module as far as the docs look at it. */
@@ -10,6 +11,8 @@ export type DocumentedSystem = {
   readonly settings: readonly Setting[]
   readonly permissions: readonly Permission[]
   readonly lifecycles: readonly Lifecycle[]
+  /** How far each role gets by each route. */
+  readonly access: readonly AccessLine[]
   /** The whole registry. */
   readonly errors: readonly ErrorEntry[]
 }

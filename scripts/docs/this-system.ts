@@ -1,7 +1,7 @@
 import { errorEntries } from '@jingwei/kernel'
 import { runLifecycle } from '@jingwei/jobs'
 import '@jingwei/cli'
-import { declaredSettings, modules, systemPermissions } from '@jingwei/server'
+import { accessTable, declaredSettings, modules, systemPermissions } from '@jingwei/server'
 import type { DocumentedSystem } from './system.ts'
 
 const ofModules = new Set(modules.flatMap((module) => module.settings.map(({ key }) => key)))
@@ -12,5 +12,6 @@ export const thisSystem = (): DocumentedSystem => ({
   settings: declaredSettings.filter(({ key }) => !ofModules.has(key)),
   permissions: systemPermissions,
   lifecycles: [runLifecycle],
+  access: accessTable(),
   errors: errorEntries(),
 })

@@ -83,6 +83,8 @@ const emptyAnswer = (url) => {
   if (/facets/.test(url)) return { towns: [], industries: [], statuses: [] }
   if (/summary/.test(url)) return { asOf: '2026-01-01T00:00:00Z', enterprises: 0, indicators: [], todos: { deliveries: 0, quarantine: 0, review: 0, imports: 0 }, towns: [] }
   if (/hub\/calendar/.test(url)) return { months: ['2026-01'], month: '2026-01', sentence: { zh: '', en: '' }, rows: [], unarranged: [] }
+  if (/tasks\/promises/.test(url)) return { overdue: 0, offices: [], trend: [] }
+  if (/hub\/town/.test(url)) return { town: '', firms: 0, existing: 0 }
   if (/hub\/map/.test(url)) return { geojson: { type: 'FeatureCollection', features: [] }, schematic: true, towns: [] }
   return { items: [], total: 0, page: 1, pageSize: 50 }
 }

@@ -12,6 +12,7 @@ import { tokensOf } from '../store/tokens.ts'
 import { exportAccess, readAccess } from './access-review.ts'
 import { authenticate } from './authenticate.ts'
 import { bootstrap, ensureSampleAccounts } from './bootstrap.ts'
+import { discardDraft, keepDraft, readDraft } from './drafts.ts'
 import { beginFactor, confirmFactor, readFactor, removeFactor, renewRecoveryCodes, resetFactor } from './factors.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { importPeople } from './import-people.ts'
@@ -49,6 +50,7 @@ export function createIdentity(platform: IdentityPlatform) {
     changePassword: bind(changePassword), resetPassword: bind(resetPassword), recoverAccount: bind(recoverAccount),
     readFactor: bind(readFactor), beginFactor: bind(beginFactor), confirmFactor: bind(confirmFactor), renewRecoveryCodes: bind(renewRecoveryCodes),
     removeFactor: bind(removeFactor), resetFactor: bind(resetFactor),
+    readDraft: bind(readDraft), keepDraft: bind(keepDraft), discardDraft: bind(discardDraft),
     createPerson: bind(createPerson), changePerson: bind(changePerson), importPeople: bind(importPeople),
     listPeople: (ctx: Ctx, ...rest: Tail<typeof listPeople>) => listPeople(store, ctx, ...rest),
     createOrganisation: bind(createOrganisation), importOrganisations: bind(importOrganisations),

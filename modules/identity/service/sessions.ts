@@ -4,6 +4,7 @@ import { record } from '../store/audit.ts'
 import { personById } from '../store/people.ts'
 import type { OpenSession, Session } from '../store/sessions.ts'
 import { forgetOldSessions, livingSessions, openSessions, revokeSession, revokeSessionsOf, sessionById } from '../store/sessions.ts'
+import { forgetOldDrafts } from '../store/drafts.ts'
 import { forgetOldAttempts } from '../store/throttle.ts'
 import type { Parts } from './platform.ts'
 
@@ -55,8 +56,9 @@ export async function endSessionsOf({ store }: Parts, ctx: Ctx, personId: string
   })
 }
 
-/** Housekeeping for a daily job: sessions and attempts nobody needs any more. The trail is kept. */
+/** Housekeeping for a daily job: sessions, attempts and drafts nobody needs any more. The trail is kept. */
 export async function prune({ store }: Parts, ctx: Ctx): Promise<void> {
   await forgetOldSessions(store, ctx)
   await forgetOldAttempts(store, ctx)
+  await forgetOldDrafts(store, ctx)
 }

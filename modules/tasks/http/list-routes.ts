@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { csvType, defineRoute, fileResponse, Id, PageOf, pageOf, pagingQuery, readPaging, xlsxType, type Route } from '@jingwei/http'
 import { exportTasks } from '../service/export-tasks.ts'
 import { countsFor, pageOfTasks, readRoadmap, type Asked } from '../service/read.ts'
+import { promises } from '../service/promises.ts'
 import type { Tasks } from '../service/tasks.ts'
 import { views, type Sort, type View } from '../store/task-list.ts'
 import { Kind, Planned, Source, State, TaskItem } from './schemas.ts'
@@ -34,6 +35,14 @@ export const listRoutes = (tasks: Tasks): readonly Route[] => [
   defineRoute({
     id: 'tasks.counts', method: 'GET', path: '/api/tasks/counts', zone, permission: 'tasks.read', summary: { zh: '待办数', en: 'How many open tasks wait' },
     response: Type.Object({ mine: Type.Integer(), office: Type.Integer(), overdue: Type.Integer() }), handle: ({ ctx }) => countsFor(tasks.platform, ctx),
+  }),
+  defineRoute({
+    id: 'tasks.promises', method: 'GET', path: '/api/tasks/promises', zone, permission: 'tasks.read', summary: { zh: '逾期任务的去向', en: 'What was promised and is late' },
+    response: Type.Object({ overdue: Type.Integer(), offices: Type.Array(Type.Object({ office: Type.String(), tasks: Type.Integer() })), trend: Type.Array(Type.Object({ day: Type.String(), tasks: Type.Integer() })) }),
+    handle: async ({ ctx }) => {
+      const { overdue, offices, trend } = await promises(tasks.platform, ctx)
+      return { overdue, offices: [...offices], trend: [...trend] }
+    },
   }),
   defineRoute({
     id: 'tasks.roadmap', method: 'GET', path: '/api/tasks/roadmap', zone, permission: 'tasks.read', summary: { zh: '路线图', en: 'Roadmap: the tree of planned tasks' },

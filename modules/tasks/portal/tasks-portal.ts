@@ -17,7 +17,9 @@ export const tasksPortal: PortalModule = {
   ],
   homes: [
     { for: ['officer', 'town'], order: 15, load: () => import('./home/TodosPart.tsx') },
-    { for: ['leader'], order: 35, load: () => import('./home/TodosPart.tsx') },
+    { for: ['leader'], order: 15, question: true, load: () => import('./home/PromisesPart.tsx') },
+    { for: ['leader'], order: 20, load: () => import('./home/TodosPart.tsx') },
+    { for: ['enterprise'], order: 15, load: () => import('./home/MyRequestsPart.tsx') },
   ],
   enterpriseTabs: [],
 }

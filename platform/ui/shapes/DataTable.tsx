@@ -21,13 +21,15 @@ type Props<T> = {
   readonly rowKey: (row: T) => string
   readonly busy?: boolean
   readonly currentKey?: string
+  /** On a phone each row stands as a block of named values, so that nothing is scrolled sideways. */
+  readonly stack?: boolean
 }
 
 /** A plain table: dense, sticky head, sorted from its head, scrolling in itself on a narrow screen. */
-export function DataTable<T>({ label, columns, rows, rowKey, busy, currentKey }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, busy, currentKey, stack }: Props<T>) {
   return (
     <div className={`jw-table-box${busy === true ? ' jw-busy' : ''}`} role="group" aria-label={label} tabIndex={0}>
-      <table className="jw-table">
+      <table className={`jw-table${stack === true ? ' jw-table-stack' : ''}`}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -39,7 +41,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, busy, currentKey }:
           {rows.map((row) => (
             <tr key={rowKey(row)} aria-current={currentKey === rowKey(row) ? 'true' : undefined}>
               {columns.map((column) => (
-                <td key={column.id} className={cellClass(column)}>
+                <td key={column.id} className={cellClass(column)} data-name={stack === true ? column.title : undefined}>
                   {column.render(row)}
                 </td>
               ))}

@@ -26,6 +26,8 @@ export type ListProps<T> = {
   readonly empty?: ReactNode
   readonly every?: number
   readonly size?: number
+  /** Rows stand as blocks on a phone. */
+  readonly stack?: boolean
 }
 
 const KEPT = ['sort', 'page', 'pageSize']
@@ -56,7 +58,7 @@ export function List<T>(props: ListProps<T>) {
       <Reading query={query} empty={{ when: (page) => page.total === 0, show: empty }}>
         {(page) => (
           <>
-            <DataTable label={props.label} columns={shown} rows={page.items} rowKey={props.rowKey} busy={query.isPlaceholderData} />
+            <DataTable label={props.label} columns={shown} rows={page.items} rowKey={props.rowKey} busy={query.isPlaceholderData} stack={props.stack} />
             <Pager total={page.total} page={page.page} pageSize={page.pageSize} />
           </>
         )}

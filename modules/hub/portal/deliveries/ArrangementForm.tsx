@@ -1,4 +1,4 @@
-import { Choice, Field, problemOf, put, useLabel, useReadAgain, useText } from '@jingwei/ui'
+import { Choice, DraftNote, Field, problemOf, put, useDraft, useLabel, useReadAgain, useText } from '@jingwei/ui'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
@@ -27,11 +27,13 @@ export function ArrangementForm({ source, arrangement, close }: Props) {
   const readAgain = useReadAgain()
   const [texts, setTexts] = useState(textsOf(arrangement))
   const [wrong, setWrong] = useState('')
+  const draft = useDraft(`hub.arrangement.${source.id}`, texts, setTexts)
   const set = (change: Partial<Texts>) => setTexts((before) => ({ ...before, ...change }))
   const save = async () => {
     try {
       const { provider, cycle, manner, dueWorkingDays, firstPeriod, rowsExpected, firmsExpected, agreementNo, endsOn } = texts
       await put(`hub/arrangements/${source.id}`, { provider, cycle, manner, dueWorkingDays: Number(dueWorkingDays), firstPeriod, agreementNo, ...optionalNumber('rowsExpected', rowsExpected), ...optionalNumber('firmsExpected', firmsExpected), ...(endsOn === '' ? {} : { endsOn }) })
+      await draft.done()
       await readAgain('hub/calendar', 'hub/deliveries')
       close()
     } catch (thrown) {
@@ -53,6 +55,7 @@ export function ArrangementForm({ source, arrangement, close }: Props) {
           {wrong}
         </p>
       )}
+      <DraftNote draft={draft} />
       <div className="jw-form-grid">
         {line('provider', 'text', t('hub.arrangement.providerHint'))}
         {choice('cycle', ['month', 'quarter', 'year'], (value) => t(`hub.cadence.${value}`), (value) => ({ cycle: value as Arrangement['cycle'], firstPeriod: firstOf(value as Arrangement['cycle']) }))}

@@ -16,7 +16,7 @@ export default function TodosPart() {
   return (
     <Reading query={query} loading={<Loading lines={2} />}>
       {(summary) => (
-        <Cards>
+        <Cards compact>
           {TODOS.map(({ id, to }) => (
             <PageLink key={id} to={to} className={`jw-card${summary.todos[id] > 0 ? ' jw-todo-open' : ''}`}>
               <span className="jw-todo">

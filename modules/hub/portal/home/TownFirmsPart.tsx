@@ -11,6 +11,7 @@ export default function TownFirmsPart() {
       <Reading query={query} empty={{ when: (page) => page.total === 0, show: <Empty title={t('hub.enterprises.none')} hint={t('hub.enterprises.noneHint')} /> }}>
         {(page) => (
           <DataTable
+            stack
             label={t('hub.town.firms')}
             rows={page.items}
             rowKey={(row) => row.id}

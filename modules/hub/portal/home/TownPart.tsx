@@ -1,42 +1,46 @@
-import { Cards, PageLink, Quantity, Reading, StatePanel, useAsOfParams, useRead, useSession, useText } from '@jingwei/ui'
-import type { Town } from '../answers.ts'
+import { Cards, Loading, PageLink, Reading, StatePanel, useFormat, useLabel, useRead, useSession, useText, type Bilingual } from '@jingwei/ui'
 
-/** A town officer's own town, and the way to its enterprises. */
+type TownHome = {
+  readonly town: string
+  readonly firms: number
+  readonly existing: number
+  readonly falling?: { readonly firms: number; readonly period: Bilingual }
+  readonly declarations?: { readonly year: number; readonly asked: number; readonly missing: number }
+}
+
+/** A town officer's own town: its firms, who is to be visited, who has not declared. */
 export default function TownPart() {
   const t = useText()
+  const label = useLabel()
+  const format = useFormat()
   const { me } = useSession()
-  const query = useRead<{ readonly towns: readonly Town[] }>('hub/map', useAsOfParams())
-  const name = me.organisation?.town ?? me.organisation?.name ?? ''
+  const query = useRead<TownHome>('hub/town', {}, { enabled: me.organisation?.kind === 'town' })
+  if (me.organisation?.kind !== 'town') return <StatePanel title={t('hub.town.unknown')}>{t('hub.town.unknownHint')}</StatePanel>
   return (
-    <Reading query={query}>
-      {(region) => {
-        const town = region.towns.find((one) => one.code === name || one.name === name)
-        if (town === undefined) return <StatePanel title={t('hub.town.unknown')}>{t('hub.town.unknownHint')}</StatePanel>
-        return (
-          <section aria-label={town.name}>
-            <Cards>
-              <PageLink to={`/enterprises?town=${encodeURIComponent(town.name)}`} className="jw-card">
-                <span className="jw-number-name">{t('hub.measure.enterprises')}</span>
-                <span className="jw-number-value">
-                  <Quantity value={town.enterprises} unit="家" />
-                </span>
-              </PageLink>
-              <div className="jw-card">
-                <span className="jw-number-name">{t('hub.measure.revenueWan')}</span>
-                <span className="jw-number-value">
-                  <Quantity value={town.revenueWan} unit="万元" />
-                </span>
-              </div>
-              <div className="jw-card">
-                <span className="jw-number-name">{t('hub.measure.kwh')}</span>
-                <span className="jw-number-value">
-                  <Quantity value={town.kwh} unit="千瓦时" />
-                </span>
-              </div>
-            </Cards>
-          </section>
-        )
-      }}
+    <Reading query={query} loading={<Loading lines={2} />}>
+      {({ town, firms, existing, falling, declarations }) => (
+        <section aria-label={town}>
+          <Cards compact>
+            <Count to="/enterprises" name={t('hub.town.firmsOf', { town })} value={format.count(firms)} note={t('hub.town.existing', { count: format.count(existing) })} />
+            {falling !== undefined && <Count to="/falling" name={t('hub.falling.short')} value={format.count(falling.firms)} note={t('hub.falling.asOf', { period: label(falling.period) })} open={falling.firms > 0} />}
+            {declarations !== undefined && (
+              <Count to="/undeclared" name={t('hub.undeclared.short')} value={format.count(declarations.missing)} note={t('hub.undeclared.of', { year: declarations.year, asked: format.count(declarations.asked) })} open={declarations.missing > 0} />
+            )}
+          </Cards>
+        </section>
+      )}
     </Reading>
   )
 }
+
+type CountProps = { readonly to: string; readonly name: string; readonly value: string; readonly note: string; readonly open?: boolean }
+
+const Count = ({ to, name, value, note, open }: CountProps) => (
+  <PageLink to={to} className={`jw-card${open === true ? ' jw-todo-open' : ''}`}>
+    <span className="jw-todo">
+      <span>{name}</span>
+      <strong>{value}</strong>
+    </span>
+    <span className="jw-number-note">{note}</span>
+  </PageLink>
+)

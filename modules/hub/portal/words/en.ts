@@ -1,5 +1,6 @@
 import { hubClosingEn } from './closing.en.ts'
 import { hubDeliveryEn } from './delivery.en.ts'
+import { hubHomeEn } from './home.en.ts'
 import { hubWorkEn } from './work.en.ts'
 import type { hubZh } from './zh.ts'
 
@@ -7,6 +8,7 @@ export const hubEn: Readonly<Record<keyof typeof hubZh, string>> = {
   ...hubWorkEn,
   ...hubClosingEn,
   ...hubDeliveryEn,
+  ...hubHomeEn,
   'hub.act': 'Action',
   'hub.tab.basics': 'Basics',
   'hub.tab.figures': 'Economic figures',
@@ -77,6 +79,7 @@ export const hubEn: Readonly<Record<keyof typeof hubZh, string>> = {
   'hub.band.quarantined': 'to correct',
   'hub.mine.title': 'Our record',
   'hub.mine.all': 'Open the full record',
+  'hub.mine.usesAll': 'All',
   'hub.mine.uses': 'Who looked lately',
   'hub.uses.title': 'Use of data',
   'hub.uses.note': 'Who saw or exported which data, by enterprise, person and date.',

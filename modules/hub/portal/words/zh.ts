@@ -1,5 +1,6 @@
 import { hubClosingZh } from './closing.zh.ts'
 import { hubDeliveryZh } from './delivery.zh.ts'
+import { hubHomeZh } from './home.zh.ts'
 import { hubWorkZh } from './work.zh.ts'
 
 /** What the hub says to those who read it. Our inner words (主张, 血缘 ...) never stand here; a test looks for them. */
@@ -7,6 +8,7 @@ export const hubZh = {
   ...hubWorkZh,
   ...hubClosingZh,
   ...hubDeliveryZh,
+  ...hubHomeZh,
   'hub.act': '操作',
   'hub.tab.basics': '基本信息',
   'hub.tab.figures': '经济指标',
@@ -77,6 +79,7 @@ export const hubZh = {
   'hub.band.quarantined': '待修正',
   'hub.mine.title': '本企业档案',
   'hub.mine.all': '查看完整档案',
+  'hub.mine.usesAll': '全部',
   'hub.mine.uses': '最近谁看过',
   'hub.uses.title': '数据使用查询',
   'hub.uses.note': '按企业、人员和日期查谁看过、导出过哪些数据。',

@@ -1,4 +1,4 @@
-import { Choice, Field, FormSteps, PageHead, PageLink, post, problemOf, useAddressBar, useReadAgain, useText } from '@jingwei/ui'
+import { Choice, DraftNote, Field, FormSteps, PageHead, PageLink, post, problemOf, useAddressBar, useDraft, useReadAgain, useText } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Input from 'antd/es/input'
 import { useState } from 'react'
@@ -12,11 +12,13 @@ export default function NewRequestPage() {
   const readAgain = useReadAgain()
   const [answers, setAnswers] = useState({ source: 'other', title: '', body: '' })
   const [busy, setBusy] = useState(false)
+  const draft = useDraft('new-request', answers, setAnswers)
   const set = (change: Partial<typeof answers>) => setAnswers({ ...answers, ...change })
   const finish = async () => {
     setBusy(true)
     try {
       const made = await post<TaskDetail>('tasks/my/requests', { ...answers, title: answers.title.trim() })
+      await draft.done()
       await readAgain('tasks')
       go(`/requests/${made.id}`)
     } catch (thrown) {
@@ -28,6 +30,7 @@ export default function NewRequestPage() {
   return (
     <>
       <PageHead title={t('tasks.requests.new')} back={<PageLink to="/requests">{t('tasks.requests.title')}</PageLink>} />
+      <DraftNote draft={draft} />
       <FormSteps
         busy={busy}
         finish={t('tasks.requests.go')}

@@ -1,4 +1,4 @@
-import { Choice, Facts, Field, FormSteps, PageHead, PageLink, post, problemOf, useAddressBar, useReadAgain, useText } from '@jingwei/ui'
+import { Choice, DraftNote, Facts, Field, FormSteps, PageHead, PageLink, post, problemOf, useAddressBar, useDraft, useReadAgain, useText } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
@@ -7,6 +7,9 @@ import { KINDS, SOURCES, type TaskDetail } from '../answers.ts'
 import { noOffices, officesBody, OfficeFields, type Offices } from '../OfficeFields.tsx'
 import { useOffices } from '../use-directory.ts'
 
+/** What another page put into the address, or the first there is. */
+const known = (values: readonly string[], asked: string | undefined): string => (asked !== undefined && values.includes(asked) ? asked : (values[0] ?? ''))
+
 /** A new task: what it is, which firm it concerns, who does it until when, check. */
 export default function NewTaskPage() {
   const t = useText()
@@ -14,9 +17,13 @@ export default function NewTaskPage() {
   const { message } = App.useApp()
   const readAgain = useReadAgain()
   const names = useOffices()
-  const [what, setWhat] = useState({ kind: 'supervision', source: 'meeting', title: '', body: '', reference: '', enterprise: '', enterpriseName: '', onBehalf: false })
+  const [what, setWhat] = useState(() => ({ kind: known(KINDS, search.kind), source: known(SOURCES, search.source), title: '', body: '', reference: '', enterprise: search.enterprise ?? '', enterpriseName: search.enterpriseName ?? '', onBehalf: false }))
   const [offices, setOffices] = useState<Offices>(noOffices)
   const [busy, setBusy] = useState(false)
+  const draft = useDraft(['new-task', search.parent, search.enterprise].filter(Boolean).join('.'), { what, offices }, (kept) => {
+    setWhat(kept.what)
+    setOffices(kept.offices)
+  })
   const set = (change: Partial<typeof what>) => setWhat({ ...what, ...change })
   const officeName = (id: string): string => names.find((one) => one.id === id)?.name ?? ''
   const finish = async () => {
@@ -27,6 +34,7 @@ export default function NewTaskPage() {
         ...rest, title: what.title.trim(), reference: reference.trim() || undefined, enterprise: enterprise.trim() || undefined, enterpriseName: enterpriseName.trim() || undefined,
         onBehalf: onBehalf && what.kind === 'request' ? true : undefined, parentId: search.parent, ...officesBody(offices),
       })
+      await draft.done()
       await readAgain('tasks')
       go(`/tasks/${made.id}`)
     } catch (thrown) {
@@ -42,6 +50,7 @@ export default function NewTaskPage() {
   return (
     <>
       <PageHead title={t('tasks.new.title')} back={<PageLink to="/tasks">{t('tasks.title')}</PageLink>} note={search.of === undefined ? undefined : t('tasks.new.under', { title: search.of })} />
+      <DraftNote draft={draft} />
       <FormSteps
         busy={busy}
         finish={t('tasks.new.go')}
