@@ -15,7 +15,7 @@ import { migrations } from './store/migrations/index.ts'
 
 /** 任务: supervision, todos, requests of firms and follow-ups of warnings as one table of states. */
 export const tasksModule = defineModule<Tasks, TasksPlatform, Route, Job>({
-  id: 'tasks', zh: '任务', en: 'Tasks', dependsOn: ['identity'],
+  id: 'tasks', zh: '任务', en: 'Tasks', dependsOn: ['identity', 'notify'],
   settings: tasksSettings, permissions: tasksPermissions, errors: tasksErrors, migrations,
   lifecycles: [taskLifecycle, extensionLifecycle],
   events: { publishes: [], consumes: [] },

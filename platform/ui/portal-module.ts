@@ -22,11 +22,15 @@ export type HomePart = { readonly for: readonly HomeKind[]; readonly order: numb
 export type EnterpriseTabProps = { readonly enterpriseId: string | undefined }
 export type EnterpriseTab = { readonly id: string; readonly title: string; readonly order: number; readonly permissions?: readonly string[]; readonly load: Load<EnterpriseTabProps> }
 
+/** A small control at the right of the top bar, on every page; it must hold its own when its reading fails. */
+export type TopBarPart = { readonly order: number; readonly permissions?: readonly string[]; readonly load: Load }
+
 /** What a module shows in the portal: the whole of its second door. */
 export type PortalModule = {
   readonly id: string
   readonly pages: readonly PortalPage[]
   readonly homes: readonly HomePart[]
   readonly enterpriseTabs: readonly EnterpriseTab[]
+  readonly topBar?: readonly TopBarPart[]
   readonly words: { readonly zh: Catalogue; readonly en: Catalogue }
 }

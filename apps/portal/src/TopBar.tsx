@@ -1,7 +1,11 @@
-import { PageLink, post, useSession, useText } from '@jingwei/ui'
+import { mayAny, PageLink, post, useSession, useText } from '@jingwei/ui'
 import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Brand } from './Brand.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { topBar } from './modules.ts'
+
+const parts = topBar.map((part) => ({ ...part, Part: lazy(part.load) }))
 
 type Props = { readonly menu: boolean; readonly toggleMenu: () => void; readonly openHelp: () => void }
 
@@ -28,6 +32,11 @@ export function TopBar({ menu, toggleMenu, openHelp }: Props) {
         {me.organisation === undefined ? '' : `${me.organisation.name} · `}
         {me.name}
       </span>
+      <Suspense fallback={null}>
+        {parts.filter((part) => mayAny(me, part.permissions)).map(({ order, Part }) => (
+          <Part key={order} />
+        ))}
+      </Suspense>
       <LanguageSwitch />
       <button type="button" className="jw-plain" onClick={openHelp}>
         {t('portal.help.open')}

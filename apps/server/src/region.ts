@@ -5,13 +5,14 @@ import type { Job } from '@jingwei/jobs'
 import type { Route } from '@jingwei/http'
 import { hubModule, type CountyMap, type Hub } from '@jingwei/hub'
 import { identityModule, type Identity } from '@jingwei/identity'
+import { notifyModule, type Notify } from '@jingwei/notify'
 import { sampleModule, type Sample } from '@jingwei/sample'
-import { tasksModule, type Tasks } from '@jingwei/tasks'
-import { oidcSecret } from './oidc-secret.ts'
+import { taskNotices, tasksModule, type Tasks } from '@jingwei/tasks'
 import { allPermissions } from './permissions.ts'
 import { sealingKey } from './sealing-key.ts'
 import { loadSettings } from './settings.ts'
 import { systemJobs } from './system-jobs.ts'
+import { givenSecret, notifySecrets } from './given-secrets.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 
 /** A region composed: its stores, its modules, what they declare. */
@@ -20,6 +21,7 @@ export type Region = {
   readonly settings: SettingValues
   readonly stores: Stores
   readonly identity: Identity
+  readonly notify: Notify
   readonly hub: Hub
   readonly tasks: Tasks
   readonly sample: Sample
@@ -41,21 +43,22 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   const common = { store, logger, clock: systemClock, settings }
   const state = { sample: false }
   const map = await countyMap(home, String(settings['region.map']), logger)
-  const secret = await oidcSecret(home)
+  const secret = await givenSecret(home, 'oidc-client', 'JINGWEI_OIDC_SECRET')
   const identity = identityModule.create({ ...common, permissions: allPermissions, sealingKey: await sealingKey(home), sample: () => state.sample, ...(secret === undefined ? {} : { oidcSecret: secret }) })
+  const notify = notifyModule.create({ ...common, directory: identity.directory, kinds: [...taskNotices], secrets: await notifySecrets(home) })
   const hub = hubModule.create({
     ...common, columnar: stores.columnar, blobs: stores.blobs, sample: () => state.sample,
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
-  const tasks = tasksModule.create({ ...common, directory: identity.directory, sample: () => state.sample })
+  const tasks = tasksModule.create({ ...common, directory: identity.directory, tell: notify.tell, sample: () => state.sample })
   const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated'), arrange: (inside, arrangement) => hub.arrange(inside, arrangement) })
   const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
   await isSample()
   await hub.prepare()
   return {
-    home, settings, stores, identity, hub, tasks, sample, ctx, isSample,
-    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sampleModule.routes(sample)],
-    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sampleModule.jobs(sample)],
+    home, settings, stores, identity, notify, hub, tasks, sample, ctx, isSample,
+    routes: [...identityModule.routes(identity), ...notifyModule.routes(notify), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sampleModule.routes(sample)],
+    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...notifyModule.jobs(notify), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sampleModule.jobs(sample)],
     close: () => stores.close(),
   }
 }

@@ -58,6 +58,7 @@ export function createIdentity(platform: IdentityPlatform) {
       officesById: (ctx: Ctx, ids: readonly string[]) => directory.officesById(store, ctx, ids),
       officeByName: (ctx: Ctx, name: string) => directory.officeByName(store, ctx, name),
       peopleOf: (ctx: Ctx, officeId: string) => directory.peopleOf(store, ctx, officeId),
+      peopleWithRole: (ctx: Ctx, role: Role) => directory.peopleWithRole(store, ctx, role),
       person: (ctx: Ctx, id: string) => directory.personEntry(store, ctx, id),
     },
     followMerge: bind(followMerge), followSplit: bind(followSplit),
