@@ -46,7 +46,7 @@ describe('telling', () => {
     })).rejects.toThrow('the caller failed')
     expect((await house.send('ann', 'GET', '/unread')).body).toEqual({ unread: 0 })
     expect(await waiting()).toEqual([])
-    expect(await countRuns(house.stores.store, house.ctx, { job: 'notify.send', state: 'queued' })).toBe(0)
+    expect(await countRuns(house.stores.store, house.ctx, { job: 'notify.send', states: ['queued'] })).toBe(0)
   })
 
   it('does not tell people what they did themselves, and refuses what nobody declared or what leads outside', async () => {
