@@ -2,6 +2,7 @@ import { defineModule } from '@jingwei/kernel'
 import type { Job } from '@jingwei/jobs'
 import type { Route } from '@jingwei/http'
 import { extensionLifecycle, taskLifecycle } from './domain/lifecycles.ts'
+import { invitationRoutes } from './http/invitation-routes.ts'
 import { listRoutes } from './http/list-routes.ts'
 import { requestRoutes } from './http/request-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
@@ -25,6 +26,6 @@ export const tasksModule = defineModule<Tasks, TasksPlatform, Route, Job>({
     { path: '/requests', zh: '我的诉求', en: 'My requests', permission: 'tasks.own' },
   ],
   create: createTasks,
-  routes: (tasks) => [...listRoutes(tasks), ...requestRoutes(tasks), ...stepRoutes(tasks)],
+  routes: (tasks) => [...listRoutes(tasks), ...requestRoutes(tasks), ...stepRoutes(tasks), ...invitationRoutes(tasks)],
   jobs: (tasks) => taskJobs(() => tasks),
 })

@@ -25,6 +25,9 @@ export type EnterpriseTab = { readonly id: string; readonly title: string; reado
 /** A small control at the right of the top bar, on every page; it must hold its own when its reading fails. */
 export type TopBarPart = { readonly order: number; readonly permissions?: readonly string[]; readonly load: Load }
 
+/** A page before the door, for strangers: it stands in the entrance's frame, and no session is asked for. */
+export type EntrancePage = { readonly path: string; readonly load: Load }
+
 /** What a module shows in the portal: the whole of its second door. */
 export type PortalModule = {
   readonly id: string
@@ -32,5 +35,6 @@ export type PortalModule = {
   readonly homes: readonly HomePart[]
   readonly enterpriseTabs: readonly EnterpriseTab[]
   readonly topBar?: readonly TopBarPart[]
+  readonly entrances?: readonly EntrancePage[]
   readonly words: { readonly zh: Catalogue; readonly en: Catalogue }
 }

@@ -2,7 +2,7 @@ import { hubPortal } from '@jingwei/hub/portal'
 import { identityPortal } from '@jingwei/identity/portal'
 import { notifyPortal } from '@jingwei/notify/portal'
 import { tasksPortal } from '@jingwei/tasks/portal'
-import type { EnterpriseTab, HomePart, PortalModule, PortalPage, TopBarPart } from '@jingwei/ui'
+import type { EnterpriseTab, EntrancePage, HomePart, PortalModule, PortalPage, TopBarPart } from '@jingwei/ui'
 import { ownPages, ownHomes } from './own-pages.ts'
 
 const modules: readonly PortalModule[] = [hubPortal, tasksPortal, notifyPortal, identityPortal]
@@ -12,3 +12,4 @@ export const pages: readonly PortalPage[] = [...modules.flatMap((module) => modu
 export const homes: readonly HomePart[] = [...modules.flatMap((module) => module.homes), ...ownHomes].sort((a, b) => a.order - b.order)
 export const enterpriseTabs: readonly EnterpriseTab[] = modules.flatMap((module) => module.enterpriseTabs).sort((a, b) => a.order - b.order)
 export const topBar: readonly TopBarPart[] = modules.flatMap((module) => module.topBar ?? []).sort((a, b) => a.order - b.order)
+export const entrances: readonly EntrancePage[] = modules.flatMap((module) => module.entrances ?? [])

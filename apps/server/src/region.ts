@@ -47,7 +47,7 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   const identity = identityModule.create({ ...common, permissions: allPermissions, sealingKey: await sealingKey(home), sample: () => state.sample, ...(secret === undefined ? {} : { oidcSecret: secret }) })
   const notify = notifyModule.create({ ...common, directory: identity.directory, kinds: [...taskNotices], secrets: await notifySecrets(home) })
   const hub = hubModule.create({
-    ...common, columnar: stores.columnar, blobs: stores.blobs, sample: () => state.sample,
+    ...common, columnar: stores.columnar, blobs: stores.blobs, principalsSince: identity.directory.principalsSince, sample: () => state.sample,
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
   const tasks = tasksModule.create({ ...common, directory: identity.directory, tell: notify.tell, sample: () => state.sample })

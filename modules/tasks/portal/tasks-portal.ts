@@ -20,4 +20,5 @@ export const tasksPortal: PortalModule = {
     { for: ['leader'], order: 35, load: () => import('./home/TodosPart.tsx') },
   ],
   enterpriseTabs: [],
+  entrances: [{ path: '/invited', load: () => import('./invited/InvitedPage.tsx') }],
 }

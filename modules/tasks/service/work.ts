@@ -33,7 +33,7 @@ function standing(tasks: TasksPlatform, { state, workingDays, dueOn }: Task): De
 /** 签收: who accepts is responsible, unless somebody is named. */
 export const accept = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number): Promise<Task> =>
   step(tasks, ctx, id, version, 'accept', (inside, task) => {
-    const { personId, name } = ctx.actor
+    const { personId, name } = ctx.actor.onBehalfOf ?? ctx.actor
     return moveTo(tasks, inside, task, 'acted', 'accept', task.responsibleId === undefined && personId !== undefined ? { responsibleId: personId, responsible: name } : {})
   })
 
@@ -53,15 +53,18 @@ export const answer = (tasks: TasksPlatform, ctx: Ctx, id: string, version: numb
 
 /** 满意 or 不满意. The first 不满意 sends the task back to its office under a leader's eye, with a new term; the second stands. */
 export const judge = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number, satisfied: boolean, reason: string | undefined): Promise<Task> =>
-  step(tasks, ctx, id, version, satisfied ? 'satisfied' : 'unsatisfied', async (inside, task) => {
-    if (!satisfied && (reason ?? '').trim() === '') throw new JingweiError('tasks.reason_needed')
-    const judged = satisfied ? 'satisfied' : 'unsatisfied'
-    await moveTo(tasks, inside, task, judged, judged, { satisfactionReason: reason ?? null, judgedBy: ctx.actor.name, judgedAt: ctx.clock.now() }, reason)
-    if (satisfied || task.reopened) return
-    const workingDays = task.workingDays ?? defaultWorkingDays(tasks)
-    await moveTo(tasks, inside, { id, state: judged }, 'assigned', 'reopen', { reopened: true, level: 'leader', workingDays, dueOn: dueAfter(today(ctx.clock), workingDays), overdueAt: null })
-    await tellOffice(tasks, inside, task)
-  })
+  step(tasks, ctx, id, version, satisfied ? 'satisfied' : 'unsatisfied', (inside, task) => judgeAs(tasks, inside, task, satisfied, reason))
+
+/** The judgement itself, in the name of ctx, of a locked task. @throws tasks.reason_needed */
+export async function judgeAs(tasks: TasksPlatform, ctx: Ctx, task: Task, satisfied: boolean, reason: string | undefined): Promise<void> {
+  if (!satisfied && (reason ?? '').trim() === '') throw new JingweiError('tasks.reason_needed')
+  const judged = satisfied ? 'satisfied' : 'unsatisfied'
+  await moveTo(tasks, ctx, task, judged, judged, { satisfactionReason: reason ?? null, judgedBy: ctx.actor.name, judgedAt: ctx.clock.now() }, reason)
+  if (satisfied || task.reopened) return
+  const workingDays = task.workingDays ?? defaultWorkingDays(tasks)
+  await moveTo(tasks, ctx, { id: task.id, state: judged }, 'assigned', 'reopen', { reopened: true, level: 'leader', workingDays, dueOn: dueAfter(today(ctx.clock), workingDays), overdueAt: null })
+  await tellOffice(tasks, ctx, task)
+}
 
 /** 办结. `version` is absent when another module closes what it raised. */
 export const close = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number | undefined, reason: string | undefined): Promise<Task> =>
