@@ -17,5 +17,7 @@ export const identityPermissions: readonly Permission[] = [
   { id: 'identity.factor.reset', zh: '重置他人的第二因子', en: 'Reset the second factor of others', roles: ['security'] },
   { id: 'identity.review', zh: '复核权限', en: 'Review who has which role and uses it', roles: ['security', 'audit', 'auditor'] },
   { id: 'identity.audit', zh: '查看审计日志', en: 'Read the audit trail', roles: ['audit'] },
+  { id: 'identity.delegate', zh: '请假时指定代办人', en: 'Name who acts for oneself while on leave', roles: everybodyElse },
+  { id: 'identity.delegate.allow', zh: '批准跨单位代办', en: 'Allow a delegate of another office', roles: ['security'] },
   { id: 'identity.tokens', zh: '使用接口令牌', en: 'Have API tokens', roles: everybodyElse },
 ]

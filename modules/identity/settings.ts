@@ -18,6 +18,7 @@ export const identitySettings = [
   { key: 'identity.oidcReturn', type: 'string', default: '', zh: '门户对外的完整地址，认证后返回此处（须在统一身份认证登记）', en: 'Full outside address of the portal, to which the issuer sends back (to be registered there)' },
   { key: 'identity.oidcClaim', type: 'string', default: 'preferred_username', zh: '身份信息中对应本系统账号的字段', en: 'Claim that names our account' },
   { key: 'identity.oidcCreate', type: 'boolean', default: false, zh: '是否为没有账号的人自动建立无角色的账号', en: 'Whether somebody without an account gets one, without any role' },
+  { key: 'identity.delegationDays', type: 'integer', default: 31, minimum: 1, maximum: 366, zh: '一次请假代办最长天数', en: 'Longest delegation in days' },
   { key: 'identity.tokenDays', type: 'integer', default: 365, minimum: 1, maximum: 3650, zh: '接口令牌最长有效天数', en: 'Longest life of an API token in days' },
 ] as const satisfies readonly Setting[]
 

@@ -1,5 +1,6 @@
 export { tasksModule } from './module.ts'
 export type { Tasks } from './service/tasks.ts'
 export type { TasksPlatform } from './service/platform.ts'
+export { taskNotices } from './domain/notices.ts'
 export type { NewTask } from './domain/new-task.ts'
 export type { Task, TaskKind, TaskSource } from './domain/task.ts'

@@ -13,6 +13,8 @@ export const tasksErrors: readonly ErrorEntry[] = [
   { code: 'tasks.no_deadline', status: 409, zh: '任务没有时限，无需延期。', en: 'The task has no deadline, so there is nothing to extend.' },
   { code: 'tasks.extended_already', status: 409, zh: '每件任务只能延期一次，现为“{state}”。', en: 'A task is extended once; the extension is "{state}".' },
   { code: 'tasks.reason_needed', status: 400, zh: '评价不满意须说明原因，以便改进办理。', en: 'Say why the answer does not satisfy, so that the office can do better.' },
+  { code: 'tasks.cannot_invite', status: 409, zh: '任务第 {number} 号不能邀请企业评价：须为代录的企业诉求、已答复，且由提出人或领导邀请。', en: 'Nobody can be invited to judge task {number}: it must be a request entered for a firm, be answered, and the invitation come from who raised it or a leader.' },
+  { code: 'tasks.invitation_refused', status: 403, zh: '评价码或统一社会信用代码不正确，或评价码已使用、已过期、已失效；请核对，或联系发出邀请的单位重新发放。', en: 'The code or the credit code is not right, or the code was used, is too old or was replaced; check them, or ask the office that invited you for a new one.' },
   { code: 'tasks.same_person', status: 400, zh: '移交人和接收人不能是同一人。', en: 'Who hands over and who takes over must be two people.' },
   { code: 'tasks.handover_elsewhere', status: 403, zh: '只能在本单位内移交任务。', en: 'Tasks are handed over inside one’s own office.' },
 ]

@@ -2,6 +2,7 @@ import { defineModule } from '@jingwei/kernel'
 import type { Job } from '@jingwei/jobs'
 import type { Route } from '@jingwei/http'
 import { extensionLifecycle, taskLifecycle } from './domain/lifecycles.ts'
+import { invitationRoutes } from './http/invitation-routes.ts'
 import { listRoutes } from './http/list-routes.ts'
 import { requestRoutes } from './http/request-routes.ts'
 import { stepRoutes } from './http/step-routes.ts'
@@ -15,7 +16,7 @@ import { migrations } from './store/migrations/index.ts'
 
 /** 任务: supervision, todos, requests of firms and follow-ups of warnings as one table of states. */
 export const tasksModule = defineModule<Tasks, TasksPlatform, Route, Job>({
-  id: 'tasks', zh: '任务', en: 'Tasks', dependsOn: ['identity'],
+  id: 'tasks', zh: '任务', en: 'Tasks', dependsOn: ['identity', 'notify'],
   settings: tasksSettings, permissions: tasksPermissions, errors: tasksErrors, migrations,
   lifecycles: [taskLifecycle, extensionLifecycle],
   events: { publishes: [], consumes: [] },
@@ -25,6 +26,6 @@ export const tasksModule = defineModule<Tasks, TasksPlatform, Route, Job>({
     { path: '/requests', zh: '我的诉求', en: 'My requests', permission: 'tasks.own' },
   ],
   create: createTasks,
-  routes: (tasks) => [...listRoutes(tasks), ...requestRoutes(tasks), ...stepRoutes(tasks)],
+  routes: (tasks) => [...listRoutes(tasks), ...requestRoutes(tasks), ...stepRoutes(tasks), ...invitationRoutes(tasks)],
   jobs: (tasks) => taskJobs(() => tasks),
 })

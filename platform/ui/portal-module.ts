@@ -22,8 +22,11 @@ export type HomePart = { readonly for: readonly HomeKind[]; readonly order: numb
 export type EnterpriseTabProps = { readonly enterpriseId: string | undefined }
 export type EnterpriseTab = { readonly id: string; readonly title: string; readonly order: number; readonly permissions?: readonly string[]; readonly load: Load<EnterpriseTabProps> }
 
-/** A part of the top bar, in order. */
-export type BarPart = { readonly order: number; readonly permissions?: readonly string[]; readonly load: Load }
+/** A small control at the right of the top bar, on every page; it must hold its own when its reading fails. */
+export type TopBarPart = { readonly order: number; readonly permissions?: readonly string[]; readonly load: Load }
+
+/** A page before the door, for strangers: it stands in the entrance's frame, and no session is asked for. */
+export type EntrancePage = { readonly path: string; readonly load: Load }
 
 /** What a module shows in the portal: the whole of its second door. */
 export type PortalModule = {
@@ -31,7 +34,7 @@ export type PortalModule = {
   readonly pages: readonly PortalPage[]
   readonly homes: readonly HomePart[]
   readonly enterpriseTabs: readonly EnterpriseTab[]
-  /** What stands in the top bar of every page. */
-  readonly bar?: readonly BarPart[]
+  readonly topBar?: readonly TopBarPart[]
+  readonly entrances?: readonly EntrancePage[]
   readonly words: { readonly zh: Catalogue; readonly en: Catalogue }
 }

@@ -6,6 +6,7 @@ import { NewPassword } from './NewPassword.tsx'
 import { SignIn } from './SignIn.tsx'
 
 const Shell = lazy(() => import('./Shell.tsx'))
+const BeforeTheDoor = lazy(() => import('./BeforeTheDoor.tsx'))
 const NewFactor = lazy(() => import('./NewFactor.tsx'))
 
 /** Decides what stands behind the door: sign-in, a new password or a second factor first, or the portal. */
@@ -20,6 +21,16 @@ export function Entrance() {
   useEffect(() => {
     document.title = locale === 'en' ? 'Jingwei' : '经纬'
   }, [locale])
+  const stranger = /^#(\/invited)(?:$|[/?])/u.exec(location.hash)?.[1]
+  if (stranger !== undefined) {
+    return (
+      <EntranceFrame meta={meta.data}>
+        <Suspense fallback={null}>
+          <BeforeTheDoor path={stranger} />
+        </Suspense>
+      </EntranceFrame>
+    )
+  }
   if (me.isPending) return null
   if (session === undefined) {
     const problem = problemOf(me.error)

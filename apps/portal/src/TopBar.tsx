@@ -1,11 +1,11 @@
 import { mayAny, PageLink, post, useSession, useText } from '@jingwei/ui'
 import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Brand } from './Brand.tsx'
-import { lazy, Suspense, type ComponentType } from 'react'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
-import { bar } from './modules.ts'
+import { topBar } from './modules.ts'
 
-const parts = bar.map((part) => ({ ...part, Part: lazy(part.load) as ComponentType }))
+const parts = topBar.map((part) => ({ ...part, Part: lazy(part.load) }))
 
 type Props = { readonly menu: boolean; readonly toggleMenu: () => void; readonly openHelp: () => void }
 
@@ -28,11 +28,15 @@ export function TopBar({ menu, toggleMenu, openHelp }: Props) {
       </button>
       <Brand meta={meta} />
       <span className="jw-top-space" />
-      <Suspense fallback={undefined}>{parts.map(({ Part, permissions }, index) => mayAny(me, permissions) && <Part key={index} />)}</Suspense>
       <span className="jw-who" title={me.organisation?.name}>
         {me.organisation === undefined ? '' : `${me.organisation.name} · `}
         {me.name}
       </span>
+      <Suspense fallback={null}>
+        {parts.filter((part) => mayAny(me, part.permissions)).map(({ order, Part }) => (
+          <Part key={order} />
+        ))}
+      </Suspense>
       <LanguageSwitch />
       <button type="button" className="jw-plain" onClick={openHelp}>
         {t('portal.help.open')}

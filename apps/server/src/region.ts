@@ -6,14 +6,15 @@ import type { Route } from '@jingwei/http'
 import { hubModule, type CountyMap, type Hub } from '@jingwei/hub'
 import { identityModule, type Identity } from '@jingwei/identity'
 import { intakeModule } from '@jingwei/intake'
+import { notifyModule, type Notify } from '@jingwei/notify'
 import { sampleModule, type Sample } from '@jingwei/sample'
-import { tasksModule, type Tasks } from '@jingwei/tasks'
+import { taskNotices, tasksModule, type Tasks } from '@jingwei/tasks'
 import { intakeSecret } from './intake-secret.ts'
-import { oidcSecret } from './oidc-secret.ts'
 import { allPermissions } from './permissions.ts'
 import { sealingKey } from './sealing-key.ts'
 import { loadSettings } from './settings.ts'
 import { systemJobs } from './system-jobs.ts'
+import { givenSecret, notifySecrets } from './given-secrets.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 
 /** A region composed: its stores, its modules, what they declare. */
@@ -22,6 +23,7 @@ export type Region = {
   readonly settings: SettingValues
   readonly stores: Stores
   readonly identity: Identity
+  readonly notify: Notify
   readonly hub: Hub
   readonly tasks: Tasks
   readonly sample: Sample
@@ -43,13 +45,14 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   const common = { store, logger, clock: systemClock, settings }
   const state = { sample: false }
   const map = await countyMap(home, String(settings['region.map']), logger)
-  const secret = await oidcSecret(home)
+  const secret = await givenSecret(home, 'oidc-client', 'JINGWEI_OIDC_SECRET')
   const identity = identityModule.create({ ...common, permissions: allPermissions, sealingKey: await sealingKey(home), sample: () => state.sample, ...(secret === undefined ? {} : { oidcSecret: secret }) })
+  const notify = notifyModule.create({ ...common, directory: identity.directory, kinds: [...taskNotices], secrets: await notifySecrets(home) })
   const hub = hubModule.create({
-    ...common, columnar: stores.columnar, blobs: stores.blobs, sample: () => state.sample,
+    ...common, columnar: stores.columnar, blobs: stores.blobs, principalsSince: identity.directory.principalsSince, sample: () => state.sample,
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
-  const tasks = tasksModule.create({ ...common, directory: identity.directory, sample: () => state.sample })
+  const tasks = tasksModule.create({ ...common, directory: identity.directory, tell: notify.tell, sample: () => state.sample })
   const intake = intakeModule.create({
     ...common, blobs: stores.blobs, hub, secret: (code) => intakeSecret(home, code),
     attention: async (inside, { name }, words) => void (await tasks.raise(inside, { kind: 'todo', source: 'other', reference: name, title: `接入“${name}”连续读取失败`, body: `${words.zh}\n${words.en}` })),
@@ -59,9 +62,9 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   await isSample()
   await hub.prepare()
   return {
-    home, settings, stores, identity, hub, tasks, sample, ctx, isSample,
-    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...intakeModule.routes(intake), ...sampleModule.routes(sample)],
-    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...intakeModule.jobs(intake), ...sampleModule.jobs(sample)],
+    home, settings, stores, identity, notify, hub, tasks, sample, ctx, isSample,
+    routes: [...identityModule.routes(identity), ...notifyModule.routes(notify), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...intakeModule.routes(intake), ...sampleModule.routes(sample)],
+    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...notifyModule.jobs(notify), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...intakeModule.jobs(intake), ...sampleModule.jobs(sample)],
     close: () => stores.close(),
   }
 }

@@ -26,7 +26,7 @@ export const hubPortal: PortalModule = {
     { path: '/my-enterprise', title: 'hub.mine.title', permissions: ['hub.own.read'], group: 'region', load: () => import('./enterprise/MyEnterprisePage.tsx') },
     { path: '/uses', title: 'hub.uses.title', permissions: ['hub.use.search'], group: 'control', load: () => import('./uses/UsesPage.tsx') },
   ],
-  bar: [{ order: 10, permissions: ['hub.closing.read'], load: () => import('./closings/AsOfSwitch.tsx') }],
+  topBar: [{ order: 5, permissions: ['hub.closing.read'], load: () => import('./closings/AsOfSwitch.tsx') }],
   homes: [
     { for: ['officer'], order: 10, load: () => import('./home/TodosPart.tsx') },
     { for: ['leader'], order: 10, question: true, load: () => import('./home/QuestionsPart.tsx') },

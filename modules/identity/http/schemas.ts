@@ -1,7 +1,8 @@
 import type { Role } from '@jingwei/kernel'
 import { roles } from '@jingwei/kernel'
-import { Id, Instant, Label } from '@jingwei/http'
+import { Day, Id, Instant, Label } from '@jingwei/http'
 import { Type } from 'typebox'
+import { delegationStates } from '../domain/delegation.ts'
 import { organisationKinds } from '../domain/organisation.ts'
 import { homes } from '../domain/role-rules.ts'
 
@@ -35,7 +36,15 @@ export const OneTime = Type.Object({ oneTimePassword: Type.String() })
 
 export const Rejected = Type.Array(Type.Object({ line: Type.Integer(), reason: Label }))
 
+const Acting = Type.Object({ delegationId: Id, name: Type.String(), endsOn: Day })
+
+export const DelegationItem = Type.Object({
+  id: Id, principalId: Id, principal: Type.String(), delegateId: Id, delegate: Type.String(), startsOn: Day, endsOn: Day, reason: Type.String(),
+  state: Type.Unsafe<(typeof delegationStates)[number]>({ type: 'string', enum: [...delegationStates] }), allowedBy: Type.Optional(Type.String()), revokedBy: Type.Optional(Type.String()),
+})
+
 export const Me = Type.Object({
+  actingFor: Type.Optional(Acting), mayActFor: Type.Array(Acting),
   personId: Id, name: Type.String(), account: Type.String(), roles: Type.Array(RoleId), permissions: Type.Array(Type.String()), organisation: Type.Optional(MyOrganisation),
   home: Type.Unsafe<(typeof homes)[number]>({ type: 'string', enum: [...homes] }), csrfToken: Type.String(), mustChangePassword: Type.Boolean(), mustSetUpFactor: Type.Boolean(), idleTimeoutSeconds: Type.Integer(),
   locale: Type.Unsafe<'zh-CN' | 'en'>({ type: 'string', enum: ['zh-CN', 'en'] }),

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { deviceOf } from '../domain/device.ts'
 import type { Identity } from '../service/identity.ts'
 import { Code, Ended, Me, SecondStep, Session, Token } from './schemas.ts'
-import { sessionOf } from './session-of.ts'
+import { ownSessionOf, sessionOf } from './session-of.ts'
 
 const zone = 'both' as const
 
@@ -43,7 +43,7 @@ export const sessionRoutes = (identity: Identity): readonly Route[] => [
   defineRoute({
     id: 'identity.password', method: 'POST', path: '/api/identity/password', zone, permission: 'signed-in', summary: { zh: '修改口令', en: 'Change one\'s password' },
     body: Type.Object({ current: Type.String({ maxLength: 200 }), next: Type.String({ maxLength: 200 }) }), bodyLimit: 4096, response: 'empty',
-    handle: (input) => identity.changePassword(input.ctx, sessionOf(input).id, input.body),
+    handle: (input) => identity.changePassword(input.ctx, ownSessionOf(input).id, input.body),
   }),
   defineRoute({
     id: 'identity.session.list', method: 'GET', path: '/api/identity/sessions', zone, permission: 'signed-in', summary: { zh: '会话', en: 'Sessions' },
@@ -70,7 +70,7 @@ export const sessionRoutes = (identity: Identity): readonly Route[] => [
     body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }), scopes: Type.Array(Type.String(), { minItems: 1, maxItems: 100 }), expiresAt: Instant }),
     response: Type.Object({ id: Id, token: Type.String() }),
     handle: async (input) => {
-      sessionOf(input)
+      ownSessionOf(input)
       return identity.createToken(input.ctx, input.body)
     },
   }),

@@ -37,6 +37,20 @@ export type AccessRow = {
   readonly secondFactor: boolean
 }
 
+/** One person's work in another's hands. */
+export type DelegationRow = {
+  readonly id: string
+  readonly principalId: string
+  readonly principal: string
+  readonly delegate: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly reason: string
+  readonly state: 'asked' | 'planned' | 'active' | 'over' | 'revoked'
+  readonly allowedBy?: string
+  readonly revokedBy?: string
+}
+
 export type Token = { readonly id: string; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt?: string; readonly lastUsedAt?: string; readonly createdAt?: string }
 
 export type AuditRow = { readonly at: string; readonly actor: string; readonly action: string; readonly target?: string; readonly detail: Readonly<Record<string, unknown>>; readonly traceId: string; readonly address?: string }

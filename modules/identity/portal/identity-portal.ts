@@ -14,10 +14,13 @@ export const identityPortal: PortalModule = {
     { path: '/sessions', title: 'identity.sessions.title', load: () => import('./access/SessionsPage.tsx') },
     { path: '/second-factor', title: 'identity.factor.title', load: () => import('./factor/SecondFactorPage.tsx') },
     { path: '/tokens', title: 'identity.tokens.title', permissions: ['identity.tokens'], load: () => import('./access/TokensPage.tsx') },
+    { path: '/delegations', title: 'identity.delegations.title', permissions: ['identity.delegate'], load: () => import('./delegation/DelegationsPage.tsx') },
+    { path: '/access/delegations', title: 'identity.delegations.review', permissions: ['identity.review'], group: 'control', load: () => import('./delegation/ReviewPage.tsx') },
     { path: '/access', title: 'identity.access.title', permissions: ['identity.review'], group: 'control', load: () => import('./access/AccessPage.tsx') },
     { path: '/open-sessions', title: 'identity.open.title', permissions: ['identity.security'], group: 'control', load: () => import('./access/OpenSessionsPage.tsx') },
     { path: '/audit', title: 'identity.audit.title', permissions: ['identity.audit'], group: 'control', load: () => import('./access/AuditPage.tsx') },
   ],
   homes: [{ for: ['administrator'], order: 10, load: () => import('./access/AdministratorPart.tsx') }],
   enterpriseTabs: [],
+  topBar: [{ order: 5, load: () => import('./delegation/ActingSwitch.tsx') }],
 }

@@ -3,10 +3,12 @@ import type { Ctx } from '@jingwei/kernel'
 import type { Person } from '../domain/person.ts'
 import { permissionsOf, purposeOf } from '../domain/role-rules.ts'
 import { csrfTokenOf, hashOf } from '../domain/secrets.ts'
+import { sharedRoles } from '../domain/delegation.ts'
+import { actingFor, delegationsToday } from '../store/delegations.ts'
 import { personById } from '../store/people.ts'
 import { seenSession } from '../store/sessions.ts'
 import { usedToken } from '../store/tokens.ts'
-import { actorOf } from './actor.ts'
+import { actingActor, actorOf } from './actor.ts'
 import type { Parts } from './platform.ts'
 
 /** Routes open to somebody whose password was good for one time. */
@@ -39,7 +41,18 @@ async function bySession({ store, settings, permissions, needsFactor }: Parts, c
   // Without permissions besides: two locks on this door.
   if (session.step === 'factor') return { ...granted(person, []), session: shown, confinedTo: untilShown }
   const confinedTo = person.mustChangePassword ? untilChanged : needsFactor(person.roles) && !person.secondFactor ? untilSetUp : undefined
+  const principal = confinedTo ? undefined : await principalOf(store, ctx, session.id, person)
+  const acting = principal && actingActor(person, principal)
+  if (acting) return { actor: acting, permissions: permissionsOf(acting.roles, permissions), purpose: purposeOf(acting.roles), session: shown }
   return { ...granted(person, permissions), session: shown, ...(confinedTo ? { confinedTo } : {}) }
+}
+
+/** For whom this session acts, as long as that stands today; looked at each time, so its end counts at once. */
+async function principalOf(store: Parts['store'], ctx: Ctx, sessionId: string, person: Person): Promise<Person | undefined> {
+  const chosen = await actingFor(store, ctx, sessionId)
+  const standing = chosen === undefined ? undefined : (await delegationsToday(store, ctx, person.id)).find((each) => each.id === chosen)
+  const principal = standing && (await personById(store, ctx, standing.principalId))
+  return principal && sharedRoles(principal.roles, person.roles).length > 0 ? principal : undefined
 }
 
 const granted = (person: Person, permissions: Parts['permissions']) => ({ actor: actorOf(person), permissions: permissionsOf(person.roles, permissions), purpose: purposeOf(person.roles) })

@@ -5,6 +5,7 @@ import { readFactorRoles } from '../domain/factor-rules.ts'
 import { localAuthenticator, passwords } from './authenticator.ts'
 import { readIdentitySettings } from '../settings.ts'
 import { readAudit } from '../store/audit.ts'
+import { principalsSince } from '../store/delegations.ts'
 import * as directory from '../store/directory.ts'
 import { listOrganisations } from '../store/organisations.ts'
 import { listPeople } from '../store/people.ts'
@@ -13,6 +14,7 @@ import { exportAccess, readAccess } from './access-review.ts'
 import { authenticate } from './authenticate.ts'
 import { bootstrap, ensureSampleAccounts } from './bootstrap.ts'
 import { discardDraft, keepDraft, readDraft } from './drafts.ts'
+import { act, allow, candidates, delegate, ownDelegations, reviewDelegations, revoke } from './delegations.ts'
 import { beginFactor, confirmFactor, readFactor, removeFactor, renewRecoveryCodes, resetFactor } from './factors.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { importPeople } from './import-people.ts'
@@ -60,8 +62,11 @@ export function createIdentity(platform: IdentityPlatform) {
       officesById: (ctx: Ctx, ids: readonly string[]) => directory.officesById(store, ctx, ids),
       officeByName: (ctx: Ctx, name: string) => directory.officeByName(store, ctx, name),
       peopleOf: (ctx: Ctx, officeId: string) => directory.peopleOf(store, ctx, officeId),
+      peopleWithRole: (ctx: Ctx, role: Role) => directory.peopleWithRole(store, ctx, role),
+      principalsSince: (ctx: Ctx, delegateIds: readonly string[], since: Date) => principalsSince(store, ctx, delegateIds, since),
       person: (ctx: Ctx, id: string) => directory.personEntry(store, ctx, id),
     },
+    delegate: bind(delegate), allowDelegation: bind(allow), revokeDelegation: bind(revoke), act: bind(act), ownDelegations: bind(ownDelegations), reviewDelegations: bind(reviewDelegations), candidates: bind(candidates),
     followMerge: bind(followMerge), followSplit: bind(followSplit),
     listSessions: bind(listSessions), listOpenSessions: bind(listOpenSessions), endSession: bind(endSession), endOtherSessions: bind(endOtherSessions), endSessionsOf: bind(endSessionsOf),
     readAccess: bind(readAccess), exportAccess: bind(exportAccess), prune: bind(prune),

@@ -3,6 +3,7 @@ import { JingweiError } from '@jingwei/kernel'
 import type { OrganisationKind } from '../domain/organisation.ts'
 import type { Home } from '../domain/role-rules.ts'
 import { homeOf, permissionsOf } from '../domain/role-rules.ts'
+import { delegationsToday } from '../store/delegations.ts'
 import { personById } from '../store/people.ts'
 import type { Parts } from './platform.ts'
 
@@ -15,6 +16,10 @@ export type Me = {
   permissions: string[]
   organisation?: { id: string; name: string; kind: OrganisationKind; creditCode?: string; town?: string }
   home: Home
+  /** For whom this session acts; undefined as oneself. */
+  actingFor?: { delegationId: string; name: string; endsOn: string }
+  /** For whom one may act today. */
+  mayActFor: { delegationId: string; name: string; endsOn: string }[]
   csrfToken: string
   mustChangePassword: boolean
   /** The role asks for a second factor and there is none yet: nothing else opens. */
@@ -27,11 +32,16 @@ export type Me = {
 export async function describeMe({ store, settings, permissions, needsFactor }: Parts, ctx: Ctx, personId: string, csrfToken: string): Promise<Me> {
   const person = await personById(store, ctx, personId)
   if (!person) throw new JingweiError('kernel.unauthenticated')
-  const { organisation } = person
+  const lent = (await delegationsToday(store, ctx, person.id)).map(({ id, principalId, principal, endsOn }) => ({ principalId, delegationId: id, name: principal, endsOn }))
+  const { onBehalfOf } = ctx.actor
+  const acting = onBehalfOf && lent.find((each) => each.principalId === onBehalfOf.personId)
+  const roles = acting ? ctx.actor.roles : person.roles
+  const organisation = acting ? (await personById(store, ctx, acting.principalId))?.organisation : person.organisation
   return {
-    personId: person.id, name: person.name, account: person.account, roles: [...person.roles],
-    permissions: [...permissionsOf(person.roles, permissions)].toSorted(),
+    personId: person.id, name: person.name, account: person.account, roles: [...roles],
+    permissions: [...permissionsOf(roles, permissions)].toSorted(),
     ...(organisation ? { organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind, ...(organisation.creditCode ? { creditCode: organisation.creditCode } : {}), ...(organisation.town ? { town: organisation.town } : {}) } } : {}),
-    home: homeOf(person.roles), csrfToken, mustChangePassword: person.mustChangePassword, mustSetUpFactor: needsFactor(person.roles) && !person.secondFactor, idleTimeoutSeconds: settings.idleMinutes * 60, locale: ctx.locale,
+    mayActFor: lent.map(({ principalId: _id, ...each }) => each), ...(acting ? { actingFor: { delegationId: acting.delegationId, name: acting.name, endsOn: acting.endsOn } } : {}),
+    home: homeOf(roles), csrfToken, mustChangePassword: person.mustChangePassword, mustSetUpFactor: needsFactor(person.roles) && !person.secondFactor, idleTimeoutSeconds: settings.idleMinutes * 60, locale: ctx.locale,
   }
 }

@@ -22,7 +22,7 @@ export type AuditItem = {
 export async function record(store: Store, ctx: Ctx, action: string, target?: string, detail: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>> = {}): Promise<void> {
   await store.query(
     `insert into identity.audit (at, actor_id, actor, action, target, detail, trace_id, address) values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8)`,
-    [ctx.clock.now(), ctx.actor.personId, ctx.actor.name, action, target, JSON.stringify(detail), ctx.traceId, ctx.address], ctx)
+    [ctx.clock.now(), ctx.actor.personId, ctx.actor.name, action, target, JSON.stringify(ctx.actor.onBehalfOf ? { ...detail, onBehalfOf: ctx.actor.onBehalfOf.personId } : detail), ctx.traceId, ctx.address], ctx)
 }
 
 type Row = { at: Date; actor: string; action: string; target: string | null; detail: Record<string, unknown>; trace_id: string; address: string | null; total: bigint }

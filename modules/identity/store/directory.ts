@@ -1,4 +1,4 @@
-import type { Ctx } from '@jingwei/kernel'
+import type { Ctx, Role } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
 import type { OrganisationKind } from '../domain/organisation.ts'
 
@@ -24,6 +24,13 @@ export async function officeByName(store: Store, ctx: Ctx, name: string): Promis
 export async function peopleOf(store: Store, ctx: Ctx, officeId: string): Promise<PersonEntry[]> {
   const rows = await store.query<{ id: string; name: string }>(`select id, name from identity.person where organisation_id = $1 and state = 'active' order by name collate zh_pinyin, id`, [officeId], ctx)
   return rows.map((row) => ({ ...row, organisationId: officeId, active: true }))
+}
+
+/** Active people who hold a role, wherever they work. */
+export async function peopleWithRole(store: Store, ctx: Ctx, role: Role): Promise<PersonEntry[]> {
+  const rows = await store.query<{ id: string; name: string; organisation_id: string | null }>(
+    `select p.id, p.name, p.organisation_id from identity.person p join identity.person_role r on r.person_id = p.id where r.role = $1 and p.state = 'active' order by p.name collate zh_pinyin, p.id`, [role], ctx)
+  return rows.map((row) => ({ id: row.id, name: row.name, active: true, ...(row.organisation_id === null ? {} : { organisationId: row.organisation_id }) }))
 }
 
 /** A person, also one whose account has ended. */

@@ -60,7 +60,7 @@ describe('a draft', () => {
   it('gets its table without touching anybody', () => {
     const person = newId()
     return migrationTrial({
-      migrations: identityModule.migrations.map((migration) => ({ ...migration, module: 'identity' })), module: 'identity', id: 7,
+      migrations: identityModule.migrations.map((migration) => ({ ...migration, module: 'identity' })), module: 'identity', id: 8,
       before: async (store) => void (await store.query(`insert into identity.person (id, account, name, created_at) values ($1, 'a', '甲', now())`, [person])),
       async after(store) {
         expect(await store.query('select id from identity.person')).toEqual([{ id: person }])

@@ -51,7 +51,7 @@ export function partiesOf({ actor }: Ctx, task: Task): ReadonlySet<Party> {
     return parties
   }
   if (actor.organisationId !== undefined && actor.organisationId === task.leadOfficeId) parties.add('lead')
-  const raised = (actor.personId !== undefined && actor.personId === task.raisedById) || (actor.organisationId !== undefined && actor.organisationId === task.raisedByOfficeId)
+  const raised = (task.raisedById !== undefined && (actor.personId === task.raisedById || actor.onBehalfOf?.personId === task.raisedById)) || (actor.organisationId !== undefined && actor.organisationId === task.raisedByOfficeId)
   if (raised) parties.add('raiser')
   return parties
 }

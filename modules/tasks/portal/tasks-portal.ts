@@ -22,4 +22,5 @@ export const tasksPortal: PortalModule = {
     { for: ['enterprise'], order: 15, load: () => import('./home/MyRequestsPart.tsx') },
   ],
   enterpriseTabs: [],
+  entrances: [{ path: '/invited', load: () => import('./invited/InvitedPage.tsx') }],
 }

@@ -2,6 +2,7 @@ import { JingweiError, type Ctx } from '@jingwei/kernel'
 import { countOpenOf, moveResponsibility } from '../store/handover.ts'
 import { demandMember } from './directory.ts'
 import type { TasksPlatform } from './platform.ts'
+import { tellReceiver } from './telling.ts'
 
 export type HandedOver = { readonly moved: number; readonly left: number }
 
@@ -21,6 +22,7 @@ export async function handOver(tasks: TasksPlatform, ctx: Ctx, fromId: string, t
     if (!everywhere && (officeId === undefined || officeId !== ctx.actor.organisationId)) throw new JingweiError('tasks.handover_elsewhere')
     const to = await demandMember(tasks, inside, officeId, toId)
     const moved = await moveResponsibility(store, inside, fromId, to, officeId ?? '', reason)
+    await tellReceiver(tasks, inside, toId, moved.length)
     return { moved: moved.length, left: await countOpenOf(store, inside, fromId) }
   })
 }

@@ -8,6 +8,7 @@ import { insertTask, setAssisting, taskById } from '../store/tasks.ts'
 import { demandMember, demandOffice, demandOffices, intakeOffice } from './directory.ts'
 import type { TasksPlatform } from './platform.ts'
 import { demandTask, moveTo } from './step.ts'
+import { tellOffice } from './telling.ts'
 
 /**
  * Raises a task. Whoever may assign and names the lead office has assigned it by the same act; otherwise it waits, a
@@ -28,7 +29,9 @@ export async function raiseTask(tasks: TasksPlatform, ctx: Ctx, request: NewTask
     await setAssisting(store, inside, id, await demandOffices(tasks, inside, (wanted.assistingOfficeIds ?? []).filter((office) => office !== lead?.id)))
     await recordMove(store, inside, id, { action: wanted.onBehalf === true ? 'raise_on_behalf' : 'raise', to: 'raised' })
     if (assigned) await moveTo(tasks, inside, { id, state: 'raised' }, 'assigned', 'assign', {}, named.name)
-    return demandTask(tasks, inside, id)
+    const task = await demandTask(tasks, inside, id)
+    if (assigned) await tellOffice(tasks, inside, task)
+    return task
   })
 }
 

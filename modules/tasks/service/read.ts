@@ -14,9 +14,15 @@ import { demandTask } from './step.ts'
 /** What a reader asks of a list; who he is and which day it is come from ctx. */
 export type Asked = Omit<TaskFilter, 'personId' | 'officeId' | 'today'>
 
+/** Whose work this is: the person's own, or of him he acts for. */
+const personOf = ({ actor }: Ctx): { personId?: string } => {
+  const personId = actor.onBehalfOf?.personId ?? actor.personId
+  return personId === undefined ? {} : { personId }
+}
+
 export const filterOf = (ctx: Ctx, asked: Asked): TaskFilter => ({
   ...asked, today: today(ctx.clock),
-  ...(ctx.actor.personId === undefined ? {} : { personId: ctx.actor.personId }), ...(ctx.actor.organisationId === undefined ? {} : { officeId: ctx.actor.organisationId }),
+  ...personOf(ctx), ...(ctx.actor.organisationId === undefined ? {} : { officeId: ctx.actor.organisationId }),
 })
 
 export const pageOfTasks = ({ store }: TasksPlatform, ctx: Ctx, asked: Asked, sort: Sort, limit: number, offset: number): Promise<{ items: Task[]; total: number }> =>

@@ -1,8 +1,7 @@
 import type { Ctx } from '@jingwei/kernel'
-import { today } from '../domain/deadline.ts'
 import type { NewTask } from '../domain/new-task.ts'
 import type { Task } from '../domain/task.ts'
-import { escalateOverdue } from '../store/escalation.ts'
+import { escalate } from './escalate.ts'
 import { handOver, type HandedOver } from './hand-over.ts'
 import type { TasksPlatform } from './platform.ts'
 import { raiseTask } from './raise.ts'
@@ -30,5 +29,5 @@ export const createTasks = (platform: TasksPlatform): Tasks => ({
   openOf: (ctx, of) => openTasksOf(platform, ctx, of),
   close: (ctx, id, reason) => close(platform, ctx, id, undefined, reason),
   handOver: (ctx, fromId, toId, reason) => handOver(platform, ctx, fromId, toId, reason),
-  escalateOverdue: (ctx) => escalateOverdue(platform.store, ctx, today(platform.clock)),
+  escalateOverdue: (ctx) => escalate(platform, ctx),
 })

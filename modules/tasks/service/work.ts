@@ -6,6 +6,7 @@ import { demandMember, demandOffice, demandOffices } from './directory.ts'
 import type { TasksPlatform } from './platform.ts'
 import { defaultWorkingDays } from './raise.ts'
 import { moveTo, step } from './step.ts'
+import { tellOffice, tellRaiser } from './telling.ts'
 
 export type Assignment = Deadline & { readonly leadOfficeId: string; readonly assistingOfficeIds?: readonly string[]; readonly responsibleId?: string; readonly reason?: string }
 
@@ -21,6 +22,7 @@ export const assign = (tasks: TasksPlatform, ctx: Ctx, id: string, version: numb
     await moveTo(tasks, inside, task, 'assigned', 'assign', {
       leadOfficeId: lead.id, leadOffice: lead.name, responsibleId: responsible?.id ?? null, responsible: responsible?.name ?? null, ...deadline, ...(wanted.dueOn === undefined ? {} : { workingDays: null }), overdueAt: null,
     }, [lead.name, reason].filter(Boolean).join('：'))
+    await tellOffice(tasks, inside, { ...task, leadOfficeId: lead.id })
   })
 
 /** The term a task has already: its date as long as that stands, else its working days from today. */
@@ -31,7 +33,7 @@ function standing(tasks: TasksPlatform, { state, workingDays, dueOn }: Task): De
 /** 签收: who accepts is responsible, unless somebody is named. */
 export const accept = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number): Promise<Task> =>
   step(tasks, ctx, id, version, 'accept', (inside, task) => {
-    const { personId, name } = ctx.actor
+    const { personId, name } = ctx.actor.onBehalfOf ?? ctx.actor
     return moveTo(tasks, inside, task, 'acted', 'accept', task.responsibleId === undefined && personId !== undefined ? { responsibleId: personId, responsible: name } : {})
   })
 
@@ -41,21 +43,28 @@ export const giveBack = (tasks: TasksPlatform, ctx: Ctx, id: string, version: nu
 
 /** 答复函: the text, who wrote it, when. The history keeps every version of it. */
 export const answer = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number, text: string): Promise<Task> =>
-  step(tasks, ctx, id, version, 'answer', (inside, task) => moveTo(tasks, inside, task, 'answered', 'answer', {
-    answer: text, answeredBy: ctx.actor.name, answeredByOffice: ctx.actor.organisationName ?? task.leadOffice ?? null, answeredAt: ctx.clock.now(),
-    satisfactionReason: null, judgedBy: null, judgedAt: null,
-  }, text))
+  step(tasks, ctx, id, version, 'answer', async (inside, task) => {
+    await moveTo(tasks, inside, task, 'answered', 'answer', {
+      answer: text, answeredBy: ctx.actor.name, answeredByOffice: ctx.actor.organisationName ?? task.leadOffice ?? null, answeredAt: ctx.clock.now(),
+      satisfactionReason: null, judgedBy: null, judgedAt: null,
+    }, text)
+    await tellRaiser(tasks, inside, task)
+  })
 
 /** 满意 or 不满意. The first 不满意 sends the task back to its office under a leader's eye, with a new term; the second stands. */
 export const judge = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number, satisfied: boolean, reason: string | undefined): Promise<Task> =>
-  step(tasks, ctx, id, version, satisfied ? 'satisfied' : 'unsatisfied', async (inside, task) => {
-    if (!satisfied && (reason ?? '').trim() === '') throw new JingweiError('tasks.reason_needed')
-    const judged = satisfied ? 'satisfied' : 'unsatisfied'
-    await moveTo(tasks, inside, task, judged, judged, { satisfactionReason: reason ?? null, judgedBy: ctx.actor.name, judgedAt: ctx.clock.now() }, reason)
-    if (satisfied || task.reopened) return
-    const workingDays = task.workingDays ?? defaultWorkingDays(tasks)
-    await moveTo(tasks, inside, { id, state: judged }, 'assigned', 'reopen', { reopened: true, level: 'leader', workingDays, dueOn: dueAfter(today(ctx.clock), workingDays), overdueAt: null })
-  })
+  step(tasks, ctx, id, version, satisfied ? 'satisfied' : 'unsatisfied', (inside, task) => judgeAs(tasks, inside, task, satisfied, reason))
+
+/** The judgement itself, in the name of ctx, of a locked task. @throws tasks.reason_needed */
+export async function judgeAs(tasks: TasksPlatform, ctx: Ctx, task: Task, satisfied: boolean, reason: string | undefined): Promise<void> {
+  if (!satisfied && (reason ?? '').trim() === '') throw new JingweiError('tasks.reason_needed')
+  const judged = satisfied ? 'satisfied' : 'unsatisfied'
+  await moveTo(tasks, ctx, task, judged, judged, { satisfactionReason: reason ?? null, judgedBy: ctx.actor.name, judgedAt: ctx.clock.now() }, reason)
+  if (satisfied || task.reopened) return
+  const workingDays = task.workingDays ?? defaultWorkingDays(tasks)
+  await moveTo(tasks, ctx, { id: task.id, state: judged }, 'assigned', 'reopen', { reopened: true, level: 'leader', workingDays, dueOn: dueAfter(today(ctx.clock), workingDays), overdueAt: null })
+  await tellOffice(tasks, ctx, task)
+}
 
 /** 办结. `version` is absent when another module closes what it raised. */
 export const close = (tasks: TasksPlatform, ctx: Ctx, id: string, version: number | undefined, reason: string | undefined): Promise<Task> =>

@@ -1,10 +1,12 @@
 import { createHttpServer, type HttpServer } from '@jingwei/http'
+import { jobsMigrations, prepareJobs } from '@jingwei/jobs'
 import { identityModule, type Identity } from '@jingwei/identity'
 import { resolveSettings, serviceCtx, silentLogger, type Clock, type Ctx, type PersonId } from '@jingwei/kernel'
 import { anybody, as, openTestStores, type TestStores, type Visitor } from '@jingwei/testing'
-import { tasksModule, type Tasks } from '../index.ts'
+import { notifyModule, type Notify } from '@jingwei/notify'
+import { taskNotices, tasksModule, type Tasks } from '../index.ts'
 
-export const migrations = [identityModule, tasksModule].flatMap((module) => module.migrations.map((migration) => ({ ...migration, module: module.id })))
+export const migrations = [...jobsMigrations, ...[identityModule, notifyModule, tasksModule].flatMap((module) => module.migrations.map((migration) => ({ ...migration, module: module.id })))]
 
 /** A credit code whose check digit holds. */
 export const firmCode = '91330400MA28ABCD5T'
@@ -34,6 +36,7 @@ export type Page = { readonly items: readonly Detail[]; readonly total: number }
 /** Tasks on a real PostgreSQL, with offices and people of the identity module, entered by the routes. */
 export type Office = {
   readonly tasks: Tasks
+  readonly notify: Notify
   readonly identity: Identity
   readonly stores: TestStores
   readonly server: HttpServer
@@ -53,14 +56,15 @@ export type Office = {
 }
 
 export async function openOffice(settings: Record<string, unknown> = {}): Promise<Office> {
-  const stores = await openTestStores({ migrations })
+  const stores = await openTestStores({ migrations, prepare: prepareJobs })
   const { store } = stores
   let now = Date.parse('2026-03-02T01:00:00Z')
   const clock = { now: () => new Date(now), set: (day: string) => void (now = Date.parse(`${day}T01:00:00Z`)) }
   const ctx = serviceCtx('test', { clock })
   const common = { store, clock, logger: silentLogger }
   const identity = identityModule.create({ ...common, settings: {}, sealingKey: Buffer.alloc(32, 7), permissions: tasksModule.permissions })
-  const tasks = tasksModule.create({ ...common, settings: resolveSettings(tasksModule.settings, settings), directory: identity.directory, sample: () => false })
+  const notify = notifyModule.create({ ...common, settings: {}, directory: identity.directory, kinds: taskNotices, secrets: {} })
+  const tasks = tasksModule.create({ ...common, settings: resolveSettings(tasksModule.settings, settings), directory: identity.directory, tell: notify.tell, sample: () => false })
   await identity.ensureSampleAccounts(ctx, people)
   const found = new Map((await identity.listPeople(ctx, {}, 100, 0)).items.map((person) => [person.account, person]))
   const server = await createHttpServer({ routes: tasksModule.routes(tasks), authenticate: anybody(tasksModule.permissions), clock, info: { title: 'Tasks', version: '1.0.0' }, strictResponses: true })
@@ -76,7 +80,7 @@ export async function openOffice(settings: Record<string, unknown> = {}): Promis
     }
   }
   const office: Office = {
-    tasks, identity, stores, server, ctx, clock, visitor,
+    tasks, notify, identity, stores, server, ctx, clock, visitor,
     personId: (who) => visitor(who).personId ?? '',
     officeId: (who) => visitor(who).organisationId ?? '',
     async send(who, method, path, body) {

@@ -20,6 +20,8 @@ export type Actor = {
   readonly roles: readonly Role[]
   readonly creditCode?: string
   readonly town?: string
+  /** For whom the actor acts while that person is on leave. The actor stays himself; `name` says both: 乙 代 甲. */
+  readonly onBehalfOf?: { readonly personId: PersonId; readonly name: string }
   /** Scopes of an API token; undefined means all that the roles allow. */
   readonly scopes?: readonly string[]
 }

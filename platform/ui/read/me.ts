@@ -10,6 +10,8 @@ export type Organisation = {
   readonly town?: string
 }
 
+export type Acting = { readonly delegationId: string; readonly name: string; readonly endsOn: string }
+
 /** Who is signed in, as `/api/identity/me` says. */
 export type Me = {
   readonly personId: string
@@ -19,6 +21,9 @@ export type Me = {
   readonly permissions: readonly string[]
   readonly organisation?: Organisation
   readonly home: HomeKind
+  /** For whom this session acts, and for whom it might; absent where nobody lent his desk. */
+  readonly actingFor?: Acting
+  readonly mayActFor?: readonly Acting[]
   readonly csrfToken: string
   readonly mustChangePassword: boolean
   /** The role asks for a second factor that is not set up yet. */

@@ -4,6 +4,8 @@ import { NewPassword } from '../NewPassword.tsx'
 
 /** What else is mine: where I am signed in, and keys for my programs. */
 const OWN = [
+  { to: '/messages/settings', title: 'notify.settings.title', permissions: ['notify.own'] },
+  { to: '/delegations', title: 'identity.delegations.title', permissions: ['identity.delegate'] },
   { to: '/sessions', title: 'identity.sessions.title', permissions: [] },
   { to: '/second-factor', title: 'identity.factor.title', permissions: [] },
   { to: '/tokens', title: 'identity.tokens.title', permissions: ['identity.tokens'] },

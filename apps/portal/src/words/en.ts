@@ -1,8 +1,9 @@
 import { hubEn } from '@jingwei/hub/portal'
 import { identityEn } from '@jingwei/identity/portal'
 import { intakeEn } from '@jingwei/intake/portal'
+import { notifyEn } from '@jingwei/notify/portal'
 import { tasksEn } from '@jingwei/tasks/portal'
 import { uiEn } from '@jingwei/ui'
 import { portalEn } from './portal.en.ts'
 
-export const en = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...intakeEn, ...tasksEn }
+export const en = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...intakeEn, ...notifyEn, ...tasksEn }

@@ -1,8 +1,9 @@
 import { hubZh } from '@jingwei/hub/portal'
 import { identityZh } from '@jingwei/identity/portal'
 import { intakeZh } from '@jingwei/intake/portal'
+import { notifyZh } from '@jingwei/notify/portal'
 import { tasksZh } from '@jingwei/tasks/portal'
 import { uiZh } from '@jingwei/ui'
 import { portalZh } from './portal.zh.ts'
 
-export const zh = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...intakeZh, ...tasksZh }
+export const zh = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...intakeZh, ...notifyZh, ...tasksZh }

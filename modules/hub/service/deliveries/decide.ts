@@ -2,6 +2,7 @@ import { dayInChina, JingweiError, newId, type Ctx } from '@jingwei/kernel'
 import { enqueue } from '@jingwei/jobs'
 import type { HubPlatform } from '../platform.ts'
 import { submissionLifecycle } from '../../domain/lifecycles.ts'
+import { isSecondPerson } from '../../domain/second-person.ts'
 import { insertImport } from '../../store/imports.ts'
 import { lockSubmission, moveSubmission, nextReceipt, reviewSubmission, type SubmissionRow } from '../../store/submissions.ts'
 import { supersede } from '../../store/supersede.ts'
@@ -29,7 +30,7 @@ export const withdraw = (hub: HubPlatform, ctx: Ctx, id: string): Promise<void> 
 export async function accept(hub: HubPlatform, ctx: Ctx, id: string, note: string): Promise<string> {
   let receiptNo = ''
   await move(hub, ctx, id, 'accepted', async (inside, submission) => {
-    demandSecondPerson(ctx, submission)
+    await demandSecondPerson(hub, inside, submission)
     await arrangementFor(hub, inside, submission.source_id, submission.period, dayInChina(ctx.clock.now()))
     // It may have been submitted before the month was closed, or by a machine: then whoever accepts it says why.
     await demandRevisionReason(hub, inside, submission.period, submission.submitted_by_id === null ? note : `${submission.note}${note}`)
@@ -49,7 +50,7 @@ export async function accept(hub: HubPlatform, ctx: Ctx, id: string, note: strin
 /** The second person sends it back, saying why. @throws hub.same_person, hub.reason_needed */
 export const sendBack = (hub: HubPlatform, ctx: Ctx, id: string, reason: string): Promise<void> =>
   move(hub, ctx, id, 'returned', async (inside, submission) => {
-    demandSecondPerson(ctx, submission)
+    await demandSecondPerson(hub, inside, submission)
     if (reason.trim() === '') throw new JingweiError('hub.reason_needed')
     await reviewSubmission(hub.store, inside, id, { state: 'returned', reason: reason.trim() })
   })
@@ -62,10 +63,11 @@ async function takeBack(hub: HubPlatform, ctx: Ctx, { source_id: sourceId, perio
 
 const everyDelivery = 2n ** 62n
 
-/** Neither who handed it in nor who answered the pre-check's questions reviews it. */
-function demandSecondPerson(ctx: Ctx, submission: SubmissionRow): void {
-  const { personId } = ctx.actor
-  if (personId === undefined || personId === submission.handled_by_id || personId === submission.submitted_by_id) throw new JingweiError('hub.same_person')
+/** Neither who handed it in nor who answered the pre-check's questions reviews it, nor who acts for them or had them act for him. */
+async function demandSecondPerson({ principalsSince }: HubPlatform, ctx: Ctx, { handled_by_id: handler, submitted_by_id: submitter, created_at: since }: SubmissionRow): Promise<void> {
+  const hands = [handler, submitter].filter((id) => id !== null)
+  const behind = hands.length === 0 ? [] : ((await principalsSince?.(ctx, hands, since)) ?? [])
+  if (!isSecondPerson(ctx.actor, hands, behind)) throw new JingweiError('hub.same_person')
 }
 
 /** One move along the lifecycle, under lock. @throws kernel.not_found, hub.delivery_moved */

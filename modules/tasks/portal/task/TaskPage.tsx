@@ -1,5 +1,6 @@
 import { mayAny, PageLink, Reading, useAddressBar, useRead, useSession, useText } from '@jingwei/ui'
 import type { TaskDetail } from '../answers.ts'
+import { Invite } from './Invite.tsx'
 import { TaskView } from './TaskView.tsx'
 
 /** A task as the offices see it. */
@@ -16,12 +17,14 @@ export default function TaskPage() {
           base="/tasks"
           api={`tasks/${task.id}`}
           extra={
-            task.state !== 'closed' &&
-            mayAny(me, ['tasks.raise']) && (
-              <PageLink to={`/tasks/new?parent=${task.id}&of=${encodeURIComponent(task.title)}`} className="jw-button-link">
-                {t('tasks.addPart')}
-              </PageLink>
-            )
+            <>
+              <Invite task={task} />
+              {task.state !== 'closed' && mayAny(me, ['tasks.raise']) && (
+                <PageLink to={`/tasks/new?parent=${task.id}&of=${encodeURIComponent(task.title)}`} className="jw-button-link">
+                  {t('tasks.addPart')}
+                </PageLink>
+              )}
+            </>
           }
         />
       )}

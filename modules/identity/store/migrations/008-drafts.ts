@@ -2,7 +2,7 @@ import type { Migration } from '@jingwei/kernel'
 
 /** What somebody has begun to write and not sent: his alone, one a form, forgotten after a while. */
 export const drafts: Migration = {
-  id: 7,
+  id: 8,
   name: 'drafts',
   sql: `
 create table identity.draft (

@@ -1,0 +1,6 @@
+export { notifyModule } from './module.ts'
+export type { Notify } from './service/notify.ts'
+export type { NotifyPlatform, NotifySecrets } from './service/platform.ts'
+export type { Told } from './service/tell.ts'
+export type { NoticeKind } from './domain/notice.ts'
+export { secretNames } from './domain/channel.ts'
