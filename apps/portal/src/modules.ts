@@ -1,10 +1,11 @@
 import { hubPortal } from '@jingwei/hub/portal'
 import { identityPortal } from '@jingwei/identity/portal'
+import { sharingPortal } from '@jingwei/sharing/portal'
 import { tasksPortal } from '@jingwei/tasks/portal'
 import type { EnterpriseTab, HomePart, PortalModule, PortalPage } from '@jingwei/ui'
 import { ownPages, ownHomes } from './own-pages.ts'
 
-const modules: readonly PortalModule[] = [hubPortal, tasksPortal, identityPortal]
+const modules: readonly PortalModule[] = [hubPortal, tasksPortal, sharingPortal, identityPortal]
 
 /** Every page of the portal: those of the modules, then those of the ground they stand on. */
 export const pages: readonly PortalPage[] = [...modules.flatMap((module) => module.pages), ...ownPages]

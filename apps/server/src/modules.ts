@@ -1,7 +1,8 @@
 import { identityModule } from '@jingwei/identity'
 import { hubModule } from '@jingwei/hub'
 import { sampleModule } from '@jingwei/sample'
+import { sharingModule } from '@jingwei/sharing'
 import { tasksModule } from '@jingwei/tasks'
 
 /** Every module of the region, in the order of their dependencies. A county adds its own here. */
-export const modules = [identityModule, hubModule, tasksModule, sampleModule] as const
+export const modules = [identityModule, hubModule, tasksModule, sharingModule, sampleModule] as const

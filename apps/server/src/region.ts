@@ -6,6 +6,7 @@ import type { Route } from '@jingwei/http'
 import { hubModule, type CountyMap, type Hub } from '@jingwei/hub'
 import { identityModule, type Identity } from '@jingwei/identity'
 import { sampleModule, type Sample } from '@jingwei/sample'
+import { sharingModule, type Sharing } from '@jingwei/sharing'
 import { tasksModule, type Tasks } from '@jingwei/tasks'
 import { oidcSecret } from './oidc-secret.ts'
 import { allPermissions } from './permissions.ts'
@@ -22,6 +23,7 @@ export type Region = {
   readonly identity: Identity
   readonly hub: Hub
   readonly tasks: Tasks
+  readonly sharing: Sharing
   readonly sample: Sample
   readonly routes: readonly Route[]
   readonly jobs: readonly Job[]
@@ -48,14 +50,15 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
     map: () => map ?? (state.sample ? { geojson: sample.map(), schematic: true } : undefined),
   })
   const tasks = tasksModule.create({ ...common, directory: identity.directory, sample: () => state.sample })
+  const sharing = sharingModule.create({ ...common, directory: identity.directory, hub, sample: () => state.sample })
   const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated'), arrange: (inside, arrangement) => hub.arrange(inside, arrangement) })
   const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
   await isSample()
   await hub.prepare()
   return {
-    home, settings, stores, identity, hub, tasks, sample, ctx, isSample,
-    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sampleModule.routes(sample)],
-    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sampleModule.jobs(sample)],
+    home, settings, stores, identity, hub, tasks, sharing, sample, ctx, isSample,
+    routes: [...identityModule.routes(identity), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sharingModule.routes(sharing), ...sampleModule.routes(sample)],
+    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sharingModule.jobs(sharing), ...sampleModule.jobs(sample)],
     close: () => stores.close(),
   }
 }

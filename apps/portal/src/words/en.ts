@@ -1,7 +1,8 @@
 import { hubEn } from '@jingwei/hub/portal'
 import { identityEn } from '@jingwei/identity/portal'
+import { sharingEn } from '@jingwei/sharing/portal'
 import { tasksEn } from '@jingwei/tasks/portal'
 import { uiEn } from '@jingwei/ui'
 import { portalEn } from './portal.en.ts'
 
-export const en = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...tasksEn }
+export const en = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...tasksEn, ...sharingEn }

@@ -1,7 +1,8 @@
 import { hubZh } from '@jingwei/hub/portal'
 import { identityZh } from '@jingwei/identity/portal'
+import { sharingZh } from '@jingwei/sharing/portal'
 import { tasksZh } from '@jingwei/tasks/portal'
 import { uiZh } from '@jingwei/ui'
 import { portalZh } from './portal.zh.ts'
 
-export const zh = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...tasksZh }
+export const zh = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...tasksZh, ...sharingZh }
