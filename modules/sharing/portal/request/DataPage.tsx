@@ -13,8 +13,15 @@ export default function DataPage() {
   const table = request.data?.manners.includes('table') === true
   const query = useRead<GrantRows>(`sharing/grants/${id}/rows`, { page: search.page, pageSize: search.pageSize ?? 50 }, { keep: true, enabled: table })
   const columns = (rows: GrantRows): Column<Row>[] => [
-    { id: 'name', title: t('sharing.data.name'), render: (row) => row.name },
-    { id: 'code', title: t('sharing.data.code'), render: (row) => row.creditCode },
+    {
+      id: 'name', title: t('sharing.data.name'), wrap: true,
+      render: (row) => (
+        <>
+          {row.name}
+          <small>{row.creditCode}</small>
+        </>
+      ),
+    },
     ...(rows.rows.some((row) => row.period !== '') ? [{ id: 'period', title: t('sharing.data.period'), render: (row: Row) => row.period || '–' }] : []),
     ...rows.items.map((item, index): Column<Row> => ({ id: item.id, title: item.unit === undefined ? label(item) : `${label(item)} (${item.unit})`, ...(item.unit === undefined ? {} : { align: 'end' as const }), render: (row) => row.cells[index] || '–' })),
   ]

@@ -182,7 +182,6 @@ export const sharingEn = {
   'sharing.data.back': 'Request {number}',
   'sharing.data.note': 'Grant {grant}, until {day}; for: {purpose}. Each reading is recorded.',
   'sharing.data.name': 'Enterprise',
-  'sharing.data.code': 'Credit code',
   'sharing.data.period': 'Period',
   'sharing.data.file': 'Download {format}',
   'sharing.data.none': 'No enterprises in the scope',

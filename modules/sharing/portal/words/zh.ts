@@ -182,7 +182,6 @@ export const sharingZh = {
   'sharing.data.back': '申请第 {number} 号',
   'sharing.data.note': '授权 {grant}，使用至 {day}；用途：{purpose}。每次读取都有记录。',
   'sharing.data.name': '企业名称',
-  'sharing.data.code': '统一社会信用代码',
   'sharing.data.period': '数据期间',
   'sharing.data.file': '下载 {format}',
   'sharing.data.none': '范围内没有企业',
