@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { root } from './root.mjs'
 
-const sources = ['apps/portal', 'platform/ui', 'modules/hub/portal', 'modules/identity/portal', 'modules/tasks/portal', 'package-lock.json']
+const sources = ['apps/portal', 'platform/ui', 'modules/hub/portal', 'modules/identity/portal', 'modules/tasks/portal', 'modules/sharing/portal', 'package-lock.json']
 const left = new Set(['node_modules', 'dist', 'test'])
 const stamp = join(root, 'apps/portal/dist/.sources')
 

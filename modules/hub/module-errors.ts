@@ -27,6 +27,7 @@ export const hubErrors: readonly ErrorEntry[] = [
   { code: 'hub.no_files', status: 400, zh: '没有可导入的数据文件（{where}）。支持 csv、tsv、txt、jsonl、xlsx 及其 .gz。', en: 'No data files to import ({where}). Supported: csv, tsv, txt, jsonl, xlsx and their .gz.' },
   { code: 'hub.fix_unknown', status: 400, zh: '“{kind}”不是“{code}”可用的形式修正。', en: '"{kind}" is not a fix of form for "{code}".' },
   { code: 'hub.already_decided', status: 409, zh: '该条已由他人处理，请刷新。', en: 'Somebody else has decided this one; refresh.' },
+  { code: 'hub.items_withheld', status: 403, zh: '不能在此授权下读取（事项：{items}；用途：{purpose}）：统计调查数据和提供单位未允许该用途的数据不对外提供。', en: 'Not to be read under this agreement (items: {items}; purpose: {purpose}): survey data, and data whose owner does not allow the purpose, are not given out.' },
   { code: 'hub.import_ended', status: 409, zh: '该次导入已结束，不能取消。', en: 'This import has ended and cannot be cancelled.' },
   { code: 'hub.no_closing', status: 404, zh: '没有封版“{code}”。写法如 2026-10，修订写作 2026-10-r1；可在归集月历的“封版”中查看。', en: 'There is no closing "{code}". It is written 2026-10, a revision 2026-10-r1; see Closings in the calendar.' },
   { code: 'hub.month_not_over', status: 422, zh: '{month} 还没有结束，不能封版。', en: '{month} is not over and cannot be closed.' },

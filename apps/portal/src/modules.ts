@@ -2,11 +2,12 @@ import { hubPortal } from '@jingwei/hub/portal'
 import { identityPortal } from '@jingwei/identity/portal'
 import { intakePortal } from '@jingwei/intake/portal'
 import { notifyPortal } from '@jingwei/notify/portal'
+import { sharingPortal } from '@jingwei/sharing/portal'
 import { tasksPortal } from '@jingwei/tasks/portal'
 import type { EnterpriseTab, EntrancePage, HomePart, PortalModule, PortalPage, TopBarPart } from '@jingwei/ui'
 import { ownPages, ownHomes } from './own-pages.ts'
 
-const modules: readonly PortalModule[] = [hubPortal, intakePortal, tasksPortal, notifyPortal, identityPortal]
+const modules: readonly PortalModule[] = [hubPortal, intakePortal, tasksPortal, sharingPortal, notifyPortal, identityPortal]
 
 /** Every page of the portal: those of the modules, then those of the ground they stand on. */
 export const pages: readonly PortalPage[] = [...modules.flatMap((module) => module.pages), ...ownPages]

@@ -5,23 +5,25 @@ import { hubEn, hubZh } from '@jingwei/hub/portal'
 import { identityEn, identityZh } from '@jingwei/identity/portal'
 import { intakeEn, intakeZh } from '@jingwei/intake/portal'
 import { notifyEn, notifyZh } from '@jingwei/notify/portal'
+import { sharingEn, sharingZh } from '@jingwei/sharing/portal'
 import { tasksEn, tasksZh } from '@jingwei/tasks/portal'
 import { uiEn, uiZh } from '@jingwei/ui'
 import { portalEn } from '../src/words/portal.en.ts'
 import { portalZh } from '../src/words/portal.zh.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const zh: Record<string, string> = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...intakeZh, ...notifyZh, ...tasksZh }
-const en: Record<string, string> = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...intakeEn, ...notifyEn, ...tasksEn }
+const zh: Record<string, string> = { ...uiZh, ...portalZh, ...identityZh, ...hubZh, ...intakeZh, ...notifyZh, ...sharingZh, ...tasksZh }
+const en: Record<string, string> = { ...uiEn, ...portalEn, ...identityEn, ...hubEn, ...intakeEn, ...notifyEn, ...sharingEn, ...tasksEn }
 
 /** Our inner words: a clerk never meets them. */
 const INNER = ['DMN', 'ODRL', 'ODCS', 'claim', 'lineage', 'hash', '主张', '血缘', '哈希']
 
 /** What the modules declare that somebody may do; pages name these too. */
-const permissions = new Set(['hub', 'identity', 'notify', 'tasks'].flatMap((name) => [...readFileSync(join(root, 'modules', name, 'permissions.ts'), 'utf8').matchAll(/id: '([\w.]+)'/g)].map((match) => match[1] ?? '')))
+const names = ['hub', 'identity', 'intake', 'notify', 'sharing', 'tasks']
+const permissions = new Set(names.flatMap((name) => [...readFileSync(join(root, 'modules', name, 'permissions.ts'), 'utf8').matchAll(/id: '([\w.]+)'/g)].map((match) => match[1] ?? '')))
 
 /** Every page's source: what it says must come from the words, whole ids only. */
-const sources = ['platform/ui', 'modules/hub/portal', 'modules/identity/portal', 'modules/notify/portal', 'modules/tasks/portal', 'apps/portal/src']
+const sources = ['platform/ui', ...names.map((name) => `modules/${name}/portal`), 'apps/portal/src']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/words|\.test\./.test(join(entry.parentPath, entry.name)))
   .map((entry) => ({ name: entry.name, text: readFileSync(join(entry.parentPath, entry.name), 'utf8') }))
@@ -45,19 +47,19 @@ describe('the words of the portal', () => {
   })
 
   it('know every id a page asks for', () => {
-    const asked = sources.flatMap(({ name, text }) => [...text.matchAll(/'((?:ui|portal|hub|identity|notify|tasks)\.[a-z][\w.]*)'/gi)].map((match) => ({ name, id: match[1] ?? '' })))
+    const asked = sources.flatMap(({ name, text }) => [...text.matchAll(/'((?:ui|portal|hub|identity|intake|notify|sharing|tasks)\.[a-z][\w.]*)'/gi)].map((match) => ({ name, id: match[1] ?? '' })))
     const unknown = asked.filter(({ id }) => zh[id] === undefined && !permissions.has(id) && !/^portal\.(unreachable|page|upload)$/.test(id))
     expect(unknown).toEqual([])
   })
 
   it('ask only for permissions that modules declare', () => {
-    const asked = sources.flatMap(({ name, text }) => [...text.matchAll(/(?:permissions: |mayAny\(me, )\[([^\]]*)\]/g)].flatMap((match) => [...(match[1] ?? '').matchAll(/'((?:hub|identity|notify|tasks)\.[\w.]+)'/g)].map((one) => ({ name, id: one[1] ?? '' }))))
+    const asked = sources.flatMap(({ name, text }) => [...text.matchAll(/(?:permissions: |mayAny\(me, )\[([^\]]*)\]/g)].flatMap((match) => [...(match[1] ?? '').matchAll(/'((?:hub|identity|intake|notify|sharing|tasks)\.[\w.]+)'/g)].map((one) => ({ name, id: one[1] ?? '' }))))
     expect(asked.length).toBeGreaterThan(10)
     expect(asked.filter(({ id }) => !permissions.has(id))).toEqual([])
   })
 
   it('know every family of ids a page puts together', () => {
-    const families = sources.flatMap(({ name, text }) => [...text.matchAll(/`((?:ui|portal|hub|identity|notify|tasks)\.[\w.]*)\$\{/g)].map((match) => ({ name, family: match[1] ?? '' })))
+    const families = sources.flatMap(({ name, text }) => [...text.matchAll(/`((?:ui|portal|hub|identity|intake|notify|sharing|tasks)\.[\w.]*)\$\{/g)].map((match) => ({ name, family: match[1] ?? '' })))
     expect(families.length).toBeGreaterThan(10)
     expect(families.filter(({ family }) => !Object.keys(zh).some((id) => id.startsWith(family)))).toEqual([])
   })

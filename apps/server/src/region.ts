@@ -8,6 +8,7 @@ import { identityModule, type Identity } from '@jingwei/identity'
 import { intakeModule } from '@jingwei/intake'
 import { notifyModule, type Notify } from '@jingwei/notify'
 import { sampleModule, type Sample } from '@jingwei/sample'
+import { sharingModule, type Sharing } from '@jingwei/sharing'
 import { taskNotices, tasksModule, type Tasks } from '@jingwei/tasks'
 import { intakeSecret } from './intake-secret.ts'
 import { allPermissions } from './permissions.ts'
@@ -26,6 +27,7 @@ export type Region = {
   readonly notify: Notify
   readonly hub: Hub
   readonly tasks: Tasks
+  readonly sharing: Sharing
   readonly sample: Sample
   readonly routes: readonly Route[]
   readonly jobs: readonly Job[]
@@ -57,14 +59,15 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
     ...common, blobs: stores.blobs, hub, secret: (code) => intakeSecret(home, code),
     attention: async (inside, { name }, words) => void (await tasks.raise(inside, { kind: 'todo', source: 'other', reference: name, title: `接入“${name}”连续读取失败`, body: `${words.zh}\n${words.en}` })),
   })
+  const sharing = sharingModule.create({ ...common, directory: identity.directory, hub, sample: () => state.sample })
   const sample = sampleModule.create({ store, receive: (inside, files) => hub.receive(inside, files, 'generated'), arrange: (inside, arrangement) => hub.arrange(inside, arrangement) })
   const isSample = async (): Promise<boolean> => (state.sample ||= await sample.isSample(ctx))
   await isSample()
   await hub.prepare()
   return {
-    home, settings, stores, identity, notify, hub, tasks, sample, ctx, isSample,
-    routes: [...identityModule.routes(identity), ...notifyModule.routes(notify), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...intakeModule.routes(intake), ...sampleModule.routes(sample)],
-    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...notifyModule.jobs(notify), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...intakeModule.jobs(intake), ...sampleModule.jobs(sample)],
+    home, settings, stores, identity, notify, hub, tasks, sharing, sample, ctx, isSample,
+    routes: [...identityModule.routes(identity), ...notifyModule.routes(notify), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sharingModule.routes(sharing), ...intakeModule.routes(intake), ...sampleModule.routes(sample)],
+    jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...notifyModule.jobs(notify), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sharingModule.jobs(sharing), ...intakeModule.jobs(intake), ...sampleModule.jobs(sample)],
     close: () => stores.close(),
   }
 }

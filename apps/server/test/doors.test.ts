@@ -4,13 +4,14 @@ import { identityModule } from '@jingwei/identity'
 import { roles } from '@jingwei/kernel'
 import { allPermissions, publicPaths, routesOf, version, type Region } from '@jingwei/server'
 import { notifyModule } from '@jingwei/notify'
+import { sharingModule } from '@jingwei/sharing'
 import { tasksModule } from '@jingwei/tasks'
 import { anybody, as, lintOpenApi } from '@jingwei/testing'
 import { describe, expect, it } from 'vitest'
 
 /** Declaring routes touches no store, and no request of these tests gets as far as a handler. */
 const routes: readonly Route[] = routesOf({
-  routes: [...identityModule.routes(undefined as never), ...notifyModule.routes(undefined as never), ...hubModule.routes({ platform: { settings: {} } } as never), ...tasksModule.routes(undefined as never)],
+  routes: [...identityModule.routes(undefined as never), ...notifyModule.routes(undefined as never), ...hubModule.routes({ platform: { settings: {} } } as never), ...tasksModule.routes(undefined as never), ...sharingModule.routes(undefined as never)],
 } as unknown as Region)
 
 describe('every door of the region', () => {

@@ -3,6 +3,7 @@ import type { Ctx } from '@jingwei/kernel'
 import { consume, type Consumer } from '@jingwei/store'
 import type { HubPlatform } from './platform.ts'
 import { exportCsv, type ExportKind } from './export-files.ts'
+import { readValues, streamValues, type EnterpriseValues, type ValuesWanted } from './read-values.ts'
 import { fileRemarks, type FileRemarks } from './import-remarks.ts'
 import { receiveImport, type DeliveredFiles } from './receive-import.ts'
 import { fetching, type Fetching } from './fetched.ts'
@@ -33,6 +34,10 @@ export type Hub = {
   hasImports(ctx: Ctx): Promise<boolean>
   /** Writes links, enterprises or flags as CSV; returns the number of rows. */
   exportCsv(ctx: Ctx, kind: ExportKind, out: Writable): Promise<number>
+  /** A page of golden values under the agreement of ctx, with one use record. @throws hub.items_withheld */
+  readValues(ctx: Ctx, door: string, wanted: ValuesWanted, limit: number, offset: number): Promise<{ rows: EnterpriseValues[]; total: number }>
+  /** All of them as a stream, with one use record per enterprise. @throws hub.items_withheld */
+  streamValues(ctx: Ctx, door: string, wanted: ValuesWanted): AsyncGenerator<EnterpriseValues[]>
   /** Drops the columnar tables and makes them anew from PostgreSQL; returns the number of enterprises. */
   rebuildColumnar(ctx: Ctx, onProgress?: (done: number, total: number) => void): Promise<number>
   /** Moves use records from the outbox to where they are looked up, until stopped. */
@@ -52,6 +57,8 @@ export const createHub = (platform: HubPlatform): Hub => ({
   fetching: fetching(platform),
   hasImports: async (ctx) => (await countImports(platform.store, ctx)) > 0,
   exportCsv: (ctx, kind, out) => exportCsv(platform, ctx, kind, out),
+  readValues: (ctx, door, wanted, limit, offset) => readValues(platform, ctx, door, wanted, limit, offset),
+  streamValues: (ctx, door, wanted) => streamValues(platform, ctx, door, wanted),
   rebuildColumnar: (ctx, onProgress) => rebuildColumnar(platform, ctx, onProgress),
   consumeUses: (ctx) => consume(platform.store, ctx, { consumer: 'hub.uses', topics: [useTopic], batch: 5_000, handler: async (inside, events) => void (await keepUses(platform.store, inside, events)) }),
 })

@@ -1,0 +1,3 @@
+export { sharingModule } from './module.ts'
+export type { Sharing } from './service/sharing.ts'
+export type { SharingPlatform } from './service/platform.ts'
