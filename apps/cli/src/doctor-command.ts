@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { JingweiError } from '@jingwei/kernel'
 import { checkServer, connect } from '@jingwei/store'
 import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
@@ -34,7 +35,11 @@ async function stores(command: Command): Promise<readonly Finding[]> {
   const findings: Finding[] = external === undefined || external === '' ? [] : [...(await serverFindings(external))]
   if (findings.some(({ ok }) => !ok)) return findings
   try {
-    const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: quietSelf() })
+    const region = await openRegion({
+      home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: quietSelf(),
+      // To look is not to change: an older home stays as it is.
+      beforeUpgrade: ({ fromVersion, toVersion }) => Promise.reject(new JingweiError('cli.upgrade_first', { home: command.home, found: fromVersion ?? '?', own: toVersion })),
+    })
     try {
       if (findings.length === 0) findings.push(...(await checkServer(region.stores.store)))
       const answers = await region.stores.columnar.ping()
@@ -44,6 +49,7 @@ async function stores(command: Command): Promise<readonly Finding[]> {
     }
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error)
+    if (error instanceof JingweiError && error.code === 'cli.upgrade_first') return [...findings, { id: 'upgrade', ok: false, advice: true, expected: String(error.details['own']), found: String(error.details['found']), zh: error.zh, en: error.en }]
     findings.push({ id: 'stores', ok: false, expected: 'ok', found, zh: `数据库未能启动：${error !== null && typeof error === 'object' && 'zh' in error ? String(error.zh) : found}`, en: `The stores did not start: ${found}` })
   }
   return findings
