@@ -35,7 +35,7 @@ export function startLoad(base: () => string, token: string, password: string): 
       await pause(everyMs)
     }
   }
-  const pages = ['/api/hub/enterprises?limit=20', '/api/hub/batches?limit=20', '/api/hub/enterprises?q=%E6%9C%89%E9%99%90']
+  const pages = ['/api/hub/enterprises?pageSize=20', '/api/hub/batches?pageSize=20', '/api/hub/enterprises?q=%E6%9C%89%E9%99%90']
   let turn = 0
   const loops = [
     loop(400, () => ask(reads, `${base()}${pages[turn++ % pages.length]}`, { headers: { authorization: `Bearer ${token}` } })),

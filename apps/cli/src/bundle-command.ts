@@ -8,6 +8,7 @@ import { TarFile } from './backup/tar-file.ts'
 import { cannotWrite } from './disk-error.ts'
 import { bundleEntries, type BundleEntry } from './offline/bundle-entries.ts'
 import { readTarget } from './offline/target.ts'
+import { noChdbText } from './offline/texts.ts'
 
 /** `bundle --out FILE.tar.gz`: one archive that runs on a Linux machine of this or the named kind without network, registry, Node or root. */
 export async function bundleCommand(command: Command): Promise<number> {
@@ -37,6 +38,7 @@ async function write(file: string, entries: AsyncIterable<BundleEntry>): Promise
   let files = 0
   try {
     for await (const entry of entries) {
+      if (entry.name === 'NO-CHDB.txt') process.stderr.write(noChdbText)
       const header = { name: `jingwei-${version}/${entry.name}`, mode: entry.mode, mtime }
       if ('link' in entry) await tar.add({ ...header, type: 'symlink', linkname: entry.link })
       else if ('text' in entry) await tar.add({ ...header, type: 'file', size: Buffer.byteLength(entry.text) }, [Buffer.from(entry.text)])

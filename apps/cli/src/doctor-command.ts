@@ -7,6 +7,7 @@ import type { Command } from './arguments.ts'
 import type { Finding } from './doctor/finding.ts'
 import { readMachine } from './doctor/machine-facts.ts'
 import { machineFindings } from './doctor/machine-findings.ts'
+import { storeFindings } from './doctor/store-findings.ts'
 import { quietLogger, quietSelf } from './self.ts'
 import { machineTimeZone } from './time-zone.ts'
 
@@ -42,6 +43,7 @@ async function stores(command: Command): Promise<readonly Finding[]> {
     })
     try {
       if (findings.length === 0) findings.push(...(await checkServer(region.stores.store)))
+      findings.push(...(await storeFindings(region.stores.store)))
       const answers = await region.stores.columnar.ping()
       findings.push({ id: 'columnar', ok: answers, expected: 'ok', found: answers ? 'ok' : '-', zh: '分析库没有应答：请核对 CLICKHOUSE_URL，或看数据目录下的日志。', en: 'The columnar store does not answer: look at CLICKHOUSE_URL, or at the logs in the home.' })
     } finally {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { JingweiError } from '@jingwei/kernel'
 import { packageFolders } from './package-folders.ts'
 import { demandNative, isNativePackage, siblingNode, siblingPackage, type Architecture } from './target.ts'
-import { installText, launcher, publicUnit, unit } from './texts.ts'
+import { installText, launcher, noChdbText, publicUnit, unit } from './texts.ts'
 
 /** What goes into the archive: a file of this machine, a text of ours, or a link. */
 export type BundleEntry = { readonly name: string; readonly mode: number } & ({ readonly file: string; readonly size: number } | { readonly text: string } | { readonly link: string })
@@ -31,6 +31,10 @@ export async function* bundleEntries(root: string, entry: string, architecture: 
   yield* filesOf(portal, 'apps/portal/dist')
   for (const folder of await packageFolders(root, outside)) {
     const sibling = !own && (await isNativePackage(join(root, folder))) ? await siblingPackage(root, folder, architecture) : { name: folder, folder: join(root, folder) }
+    if (sibling === undefined) {
+      yield { name: 'NO-CHDB.txt', mode: 0o644, text: noChdbText }
+      continue
+    }
     for await (const found of filesOf(sibling.folder, sibling.name)) {
       if ('file' in found) await demandNative(found.file, architecture)
       yield found

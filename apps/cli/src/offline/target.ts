@@ -31,6 +31,9 @@ export async function demandNative(file: string, architecture: Architecture): Pr
   }
 }
 
+/** Without it the bundle runs beside a ClickHouse of the operator's own (CLICKHOUSE_URL). */
+const dispensable = '@chdb/'
+
 type Locked = { readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>> }
 
 /** Whether a package holds files for one kind of processor alone. */
@@ -41,15 +44,20 @@ export async function isNativePackage(folder: string): Promise<boolean> {
 
 /**
  * Brings the sibling of a native package for another processor, in the version of the lockfile, from the registry that npm
- * is set to; kept in `.cache`. `folder` is where it lies below the root.
+ * is set to; kept in `.cache`. `folder` is where it lies below the root. Undefined for chDB where the registry has none.
  * @throws cli.bundle_incomplete
  */
-export async function siblingPackage(root: string, folder: string, architecture: Architecture): Promise<{ readonly folder: string; readonly name: string }> {
+export async function siblingPackage(root: string, folder: string, architecture: Architecture): Promise<{ readonly folder: string; readonly name: string } | undefined> {
   const name = folder.replace(/\bx64\b|\barm64\b/u, architecture)
   const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as Locked
   const locked = packages[name]
   if (locked?.version === undefined) throw new JingweiError('cli.bundle_incomplete', { missing: name })
-  return { name, folder: await fetched(root, `${name.replace(/^.*node_modules\//u, '')}@${locked.version}`, locked.integrity) }
+  const wanted = `${name.replace(/^.*node_modules\//u, '')}@${locked.version}`
+  const found = await fetched(root, wanted, locked.integrity).catch((error: unknown) => {
+    if (name.includes(dispensable) && error instanceof JingweiError && String(error.details['missing']).includes('E404')) return undefined
+    throw error
+  })
+  return found === undefined ? undefined : { name, folder: found }
 }
 
 /** The Node of another processor, in the version that runs now. */
@@ -71,7 +79,7 @@ async function fetched(root: string, wanted: string, integrity?: string): Promis
     await rename(join(draft, 'package'), folder)
     return folder
   } catch (error) {
-    throw new JingweiError('cli.bundle_incomplete', { missing: `${wanted} (${error instanceof Error ? error.message.slice(0, 300) : String(error)})` }, { cause: error })
+    throw new JingweiError('cli.bundle_incomplete', { missing: `${wanted} (${error instanceof Error ? `${/\bE404\b/u.exec(error.message)?.[0] ?? ''} ${error.message.trim().slice(-300)}`.trim() : String(error)})` }, { cause: error })
   } finally {
     await rm(draft, { recursive: true, force: true })
   }

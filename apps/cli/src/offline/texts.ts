@@ -52,3 +52,7 @@ export const installText = (architecture: string): string => `经纬 Jingwei，L
 6. 升级 / upgrade: 停止服务 stop; 新版本解压在旁边 unpack the new one beside; ~/jingwei-NEW/jingwei upgrade --home ~/jingwei-home; ln -sfn jingwei-NEW ~/jingwei; 启动 start.
    退回 / back: 停止服务 stop; ~/jingwei-OLD/jingwei rollback --home ~/jingwei-home; ln -sfn jingwei-OLD ~/jingwei; 启动 start.
 `
+
+export const noChdbText = `本离线包不含分析引擎 chDB（软件源没有此种处理器的包）：请用 CLICKHOUSE_URL 指定一个 ClickHouse。
+This bundle holds no chDB (the registry has none for this processor): name a ClickHouse with CLICKHOUSE_URL.
+`
