@@ -1,4 +1,5 @@
 export { openRegion, type Region } from './src/region.ts'
+export type { StoresOptions } from './src/stores.ts'
 export { startApi, routesOf } from './src/api.ts'
 export { startWorker } from './src/worker.ts'
 export { samplePeople } from './src/sample-people.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { serviceCtx, silentLogger } from '@jingwei/kernel'
@@ -271,4 +272,11 @@ export function storeContract(name: string, makeUrl: () => Promise<string>): voi
       })
     })
   })
+}
+
+/** Makes a database what a program of a lower version left that had not got one of the modules yet. */
+export async function unlearn(store: Store, module: string, version: string): Promise<void> {
+  await store.query(`drop schema ${pg.escapeIdentifier(module)} cascade`)
+  await store.query('delete from kernel.migration where module = $1', [module])
+  await store.query('update kernel.upgrade set to_version = $1', [version])
 }

@@ -11,14 +11,24 @@ export type Command = {
   readonly role: string
   readonly out?: string
   readonly upstream?: string
+  /** `backup --continuous on|off` */
+  readonly continuous?: string
+  /** `bundle --target linux-arm64`. */
+  readonly target?: string
+  /** `restore --to`, as given. */
+  readonly to?: string
   readonly json: boolean
   readonly empty: boolean
   /** Only errors are logged, and to stderr: what was asked for has stdout for itself. */
   readonly quiet: boolean
+  /** `upgrade --no-backup` makes it false. */
+  readonly withBackup: boolean
+  /** `rollback --lose-since`: rows written since the upgrade may go. */
+  readonly loseSince: boolean
 }
 
-const valued = ['--home', '--port', '--host', '--role', '--out', '--upstream']
-const flags = ['--json', '--empty', '--quiet']
+const valued = ['--home', '--port', '--host', '--role', '--out', '--upstream', '--continuous', '--to', '--target']
+const flags = ['--json', '--empty', '--quiet', '--no-backup', '--lose-since']
 
 /** Reads `jingwei NAME [REST] [options]`. @throws cli.unknown_option naming the known ones, cli.missing_value, cli.bad_port */
 export function parseArguments(given: readonly string[]): Command {
@@ -41,8 +51,11 @@ export function parseArguments(given: readonly string[]): Command {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new JingweiError('cli.bad_port', { found: values.get('--port') ?? '' })
   const out = values.get('--out')
   const upstream = values.get('--upstream')
+  const continuous = values.get('--continuous')
+  const to = values.get('--to')
+  const target = values.get('--target')
   return {
-    name, rest: others, home: resolve(values.get('--home') ?? '.jingwei'), port, host: values.get('--host') ?? '127.0.0.1', role: values.get('--role') ?? 'all', json: set.has('--json'), empty: set.has('--empty'), quiet: set.has('--quiet'),
-    ...(out === undefined ? {} : { out }), ...(upstream === undefined ? {} : { upstream }),
+    name, rest: others, home: resolve(values.get('--home') ?? '.jingwei'), port, host: values.get('--host') ?? '127.0.0.1', role: values.get('--role') ?? 'all', json: set.has('--json'), empty: set.has('--empty'), quiet: set.has('--quiet'), withBackup: !set.has('--no-backup'), loseSince: set.has('--lose-since'),
+    ...(out === undefined ? {} : { out }), ...(upstream === undefined ? {} : { upstream }), ...(continuous === undefined ? {} : { continuous }), ...(to === undefined ? {} : { to }), ...(target === undefined ? {} : { target }),
   }
 }

@@ -7,18 +7,20 @@ import type { Command } from './arguments.ts'
 import { TarFile } from './backup/tar-file.ts'
 import { cannotWrite } from './disk-error.ts'
 import { bundleEntries, type BundleEntry } from './offline/bundle-entries.ts'
+import { readTarget } from './offline/target.ts'
+import { noChdbText } from './offline/texts.ts'
 
-/** `bundle --out FILE.tar.gz`: one archive that runs on a Linux x64 machine without network, registry, Node or root. */
+/** `bundle --out FILE.tar.gz`: one archive that runs on a Linux machine of this or the named kind without network, registry, Node or root. */
 export async function bundleCommand(command: Command): Promise<number> {
-  if (command.out === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei bundle --out FILE.tar.gz [--json]' })
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new JingweiError('cli.bundle_platform', { found: `${process.platform} ${process.arch}` })
+  if (command.out === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei bundle --out FILE.tar.gz [--target linux-x64|linux-arm64] [--json]' })
+  const architecture = readTarget(command.target)
   const out = resolve(command.out)
   await access(dirname(out), constants.W_OK).catch((error: unknown) => Promise.reject(cannotWrite(out, error)))
   const half = `${out}.${process.pid}.part`
   const clear = (): void => rmSync(half, { force: true })
   process.once('exit', clear)
   try {
-    const files = await write(half, bundleEntries(process.env['JINGWEI_ROOT'] ?? '.', process.env['JINGWEI_ENTRY'] ?? ''))
+    const files = await write(half, bundleEntries(process.env['JINGWEI_ROOT'] ?? '.', process.env['JINGWEI_ENTRY'] ?? '', architecture))
     await rename(half, out)
     const { size: bytes } = await stat(out)
     process.stdout.write(command.json ? `${JSON.stringify({ file: out, bytes, files })}\n` : `${out}  ${(bytes / 1_048_576).toFixed(1)} MB\n`)
@@ -36,6 +38,7 @@ async function write(file: string, entries: AsyncIterable<BundleEntry>): Promise
   let files = 0
   try {
     for await (const entry of entries) {
+      if (entry.name === 'NO-CHDB.txt') process.stderr.write(noChdbText)
       const header = { name: `jingwei-${version}/${entry.name}`, mode: entry.mode, mtime }
       if ('link' in entry) await tar.add({ ...header, type: 'symlink', linkname: entry.link })
       else if ('text' in entry) await tar.add({ ...header, type: 'file', size: Buffer.byteLength(entry.text) }, [Buffer.from(entry.text)])

@@ -1,13 +1,13 @@
 import { JingweiError } from '@jingwei/kernel'
-import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
 import { progressLine } from './progress-line.ts'
 import { quietLogger, quietSelf } from './self.ts'
+import { openHome } from './upgrade/open-home.ts'
 
 /** `columnar rebuild`: drops the columnar tables and makes them anew from PostgreSQL. */
 export async function columnarCommand(command: Command): Promise<number> {
   if (command.rest[0] !== 'rebuild') throw new JingweiError('cli.usage', { usage: 'jingwei columnar rebuild [--home DIR]' })
-  const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei columnar', self: quietSelf() })
+  const { region } = await openHome({ home: command.home, logger: quietLogger(), applicationName: 'jingwei columnar', self: quietSelf() })
   try {
     const line = progressLine(!command.json)
     const enterprises = await region.hub.rebuildColumnar(region.ctx, (done, total) => line.show('fuse', done, total))

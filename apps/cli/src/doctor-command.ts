@@ -1,11 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { JingweiError } from '@jingwei/kernel'
 import { checkServer, connect } from '@jingwei/store'
 import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
 import type { Finding } from './doctor/finding.ts'
 import { readMachine } from './doctor/machine-facts.ts'
 import { machineFindings } from './doctor/machine-findings.ts'
+import { storeFindings } from './doctor/store-findings.ts'
 import { quietLogger, quietSelf } from './self.ts'
 import { machineTimeZone } from './time-zone.ts'
 
@@ -34,9 +36,14 @@ async function stores(command: Command): Promise<readonly Finding[]> {
   const findings: Finding[] = external === undefined || external === '' ? [] : [...(await serverFindings(external))]
   if (findings.some(({ ok }) => !ok)) return findings
   try {
-    const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: quietSelf() })
+    const region = await openRegion({
+      home: command.home, logger: quietLogger(), applicationName: 'jingwei doctor', self: quietSelf(),
+      // To look is not to change: an older home stays as it is.
+      beforeUpgrade: ({ fromVersion, toVersion }) => Promise.reject(new JingweiError('cli.upgrade_first', { home: command.home, found: fromVersion ?? '?', own: toVersion })),
+    })
     try {
       if (findings.length === 0) findings.push(...(await checkServer(region.stores.store)))
+      findings.push(...(await storeFindings(region.stores.store)))
       const answers = await region.stores.columnar.ping()
       findings.push({ id: 'columnar', ok: answers, expected: 'ok', found: answers ? 'ok' : '-', zh: '分析库没有应答：请核对 CLICKHOUSE_URL，或看数据目录下的日志。', en: 'The columnar store does not answer: look at CLICKHOUSE_URL, or at the logs in the home.' })
     } finally {
@@ -44,6 +51,7 @@ async function stores(command: Command): Promise<readonly Finding[]> {
     }
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error)
+    if (error instanceof JingweiError && error.code === 'cli.upgrade_first') return [...findings, { id: 'upgrade', ok: false, advice: true, expected: String(error.details['own']), found: String(error.details['found']), zh: error.zh, en: error.en }]
     findings.push({ id: 'stores', ok: false, expected: 'ok', found, zh: `数据库未能启动：${error !== null && typeof error === 'object' && 'zh' in error ? String(error.zh) : found}`, en: `The stores did not start: ${found}` })
   }
   return findings

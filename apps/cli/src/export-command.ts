@@ -4,10 +4,10 @@ import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { JingweiError } from '@jingwei/kernel'
 import type { ExportKind } from '@jingwei/hub'
-import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
 import { cannotWrite } from './disk-error.ts'
 import { quietLogger, quietSelf } from './self.ts'
+import { openHome } from './upgrade/open-home.ts'
 
 const kinds: readonly ExportKind[] = ['links', 'enterprises', 'flags']
 
@@ -17,7 +17,7 @@ export async function exportCommand(command: Command): Promise<number> {
   const { out } = command
   if (kind === undefined || out === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei export links|enterprises|flags --out F.csv' })
   await access(dirname(out), constants.W_OK).catch((error: unknown) => Promise.reject(cannotWrite(out, error)))
-  const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei export', self: quietSelf() })
+  const { region } = await openHome({ home: command.home, logger: quietLogger(), applicationName: 'jingwei export', self: quietSelf() })
   const half = `${out}.${process.pid}.part`
   try {
     const stream = createWriteStream(half)

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { JingweiError } from '@jingwei/kernel'
 import { isDataFile } from '@jingwei/hub'
-import { openRegion, startWorker, type Region } from '@jingwei/server'
+import { startWorker, type Region } from '@jingwei/server'
 import type { Command } from './arguments.ts'
 import { progressLine } from './progress-line.ts'
 import { quietLogger, quietSelf } from './self.ts'
+import { openHome } from './upgrade/open-home.ts'
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -21,7 +22,7 @@ export async function importCommand(command: Command): Promise<number> {
   const files = await dataFiles(folder)
   if (files.length === 0) throw new JingweiError('hub.no_files', { where: folder })
   const logger = quietLogger()
-  const region = await openRegion({ home: command.home, logger, applicationName: 'jingwei import', self: quietSelf() })
+  const { region } = await openHome({ home: command.home, logger, applicationName: 'jingwei import', self: quietSelf() })
   const worker = await startWorker(region, logger)
   try {
     const importId = await region.hub.receive(region.ctx, deliveries(files))

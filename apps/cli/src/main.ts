@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<(command: Command) => Prom
   export: async () => (await import('./export-command.ts')).exportCommand,
   backup: async () => (await import('./backup-command.ts')).backupCommand,
   restore: async () => (await import('./restore-command.ts')).restoreCommand,
+  upgrade: async () => (await import('./upgrade-command.ts')).upgradeCommand,
+  rollback: async () => (await import('./rollback-command.ts')).rollbackCommand,
   bundle: async () => (await import('./bundle-command.ts')).bundleCommand,
   columnar: async () => (await import('./columnar-command.ts')).columnarCommand,
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,

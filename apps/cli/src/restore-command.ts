@@ -5,6 +5,7 @@ import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
 import { demandOwnDatabase } from './backup-command.ts'
 import { restoreHome } from './backup/restore-home.ts'
+import { readMoment, restoreTo } from './backup/restore-to.ts'
 import { progressLine } from './progress-line.ts'
 import { quietLogger, quietSelf } from './self.ts'
 
@@ -14,6 +15,7 @@ export async function restoreCommand(command: Command): Promise<number> {
   if (given === undefined) throw new JingweiError('cli.usage', { usage: 'jingwei restore FILE.tar.gz [--home DIR] [--json]' })
   demandOwnDatabase(command.home)
   const file = resolve(given)
+  if (command.to !== undefined) return toMoment(command, file, command.to)
   if (!(await stat(file).then((found) => found.isFile(), () => false))) throw new JingweiError('cli.no_archive', { file })
   const line = progressLine(!command.json)
   try {
@@ -30,6 +32,25 @@ export async function restoreCommand(command: Command): Promise<number> {
     throw error
   }
 }
+
+/** `restore DIR --to MOMENT`. */
+async function toMoment(command: Command, folder: string, to: string): Promise<number> {
+  const line = progressLine(!command.json)
+  try {
+    const { manifest, base, fromHome } = await restoreTo({ folder, to, home: command.home, logger: quietLogger(), show: line.show })
+    const enterprises = await rebuild(command, line.show)
+    line.end()
+    const result = { home: command.home, to: readMoment(to).toISOString(), base, version: manifest.version, files: fromHome === undefined ? 'of the archive' : 'of the home', ...(enterprises === undefined ? {} : { enterprises }) }
+    process.stdout.write(command.json ? `${JSON.stringify(result)}\n` : `${command.home}  ${result.to}  ${enterprises === undefined ? laterNote : `${enterprises} 家企业 enterprises`}\n${fromHome === undefined ? filesNote : ''}`)
+    return 0
+  } finally {
+    line.end()
+  }
+}
+
+const filesNote = `原数据目录不在：此后交来的原始文件只到完整备份为止。
+The home it was made of is gone: files delivered since the full archive are not in it.
+`
 
 const laterNote = `\n请运行 jingwei columnar rebuild 重建 CLICKHOUSE_URL 指定的分析库 / run jingwei columnar rebuild to make the columnar store of CLICKHOUSE_URL anew`
 

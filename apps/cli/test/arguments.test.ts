@@ -14,7 +14,7 @@ const refusal = (given: readonly string[]): JingweiError => {
 
 describe('the command line', () => {
   it('has defaults that listen to this machine alone', () => {
-    expect(parseArguments(['start'])).toEqual({ name: 'start', rest: [], home: resolve('.jingwei'), port: 8080, host: '127.0.0.1', role: 'all', json: false, empty: false, quiet: false })
+    expect(parseArguments(['start'])).toEqual({ name: 'start', rest: [], home: resolve('.jingwei'), port: 8080, host: '127.0.0.1', role: 'all', json: false, empty: false, quiet: false, withBackup: true, loseSince: false })
   })
 
   it('takes options before and after what they belong to, with = or a blank', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { appendFile, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -107,8 +107,18 @@ describe('the commands beside a running region', { timeout: 300_000 }, () => {
 
   it('the public role passes on the internet zone alone and needs no home and no store', async () => {
     const nowhere = join(folder, 'nowhere')
-    const door = jingwei.run(['start', '--role', 'public', '--upstream', running.base, '--host', '127.0.0.1', '--port', '18473', '--home', nowhere], { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
+    for (const [where, environment] of [[nowhere, { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }], [nowhere, { CLICKHOUSE_PASSWORD: 'x' }], [home, {}]] as const) {
+      const refused = await jingwei.run(['start', '--role', 'public', '--upstream', running.base, '--port', '18473', '--home', where], environment).ended
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('[cli.public_credential]') })
+    }
+    const door = jingwei.run(['start', '--role', 'public', '--upstream', running.base, '--host', '127.0.0.1', '--port', '18473', '--home', nowhere])
     await door.line(/the public door is open/u)
+    if (process.platform === 'linux') {
+      // What it holds while it serves: no variable that names a store, no open file of a home.
+      expect(await readFile(`/proc/${door.pid}/environ`, 'utf8')).not.toMatch(/DATABASE_URL|CLICKHOUSE|PGPASS/u)
+      const open = await Promise.all((await readdir(`/proc/${door.pid}/fd`)).map((fd) => readlink(`/proc/${door.pid}/fd/${fd}`).catch(() => '')))
+      expect(open.filter((path) => path.includes(home) || path.includes('secrets'))).toEqual([])
+    }
     const statusOf = async (path: string, method = 'GET') => (await fetch(`http://127.0.0.1:18473${path}`, { method })).status
     expect(await statusOf('/api/meta')).toBe(200)
     expect(await statusOf('/api/identity/me')).toBe(401)

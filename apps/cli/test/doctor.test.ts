@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { machineFindings, type MachineFacts } from '@jingwei/cli'
+import { machineFindings, storeFindings, type MachineFacts } from '@jingwei/cli'
+import { connect } from '@jingwei/store'
 import { program, type Program } from './drill/program.ts'
 import { absence, externalPostgres, type ExternalPostgres } from './processes/external-postgres.ts'
 
@@ -56,7 +57,7 @@ describe.skipIf(absence !== undefined)('doctor on a PostgreSQL of the operator\'
   it('goes feature by feature, with what was expected and found and what to do', async () => {
     const { stdout } = await doctor(await postgres.createDatabase('fit'), '--json')
     const { checks } = JSON.parse(stdout) as Report
-    for (const id of ['version', 'encoding', 'lc_ctype', 'icu', 'pg_trgm', 'rights', 'columnar', 'glibc', 'home']) expect(checks.find((check) => check.id === id)).toMatchObject({ ok: true, expected: expect.stringMatching(/./u), found: expect.stringMatching(/./u) })
+    for (const id of ['version', 'encoding', 'lc_ctype', 'icu', 'pg_trgm', 'rights', 'columnar', 'glibc', 'home', 'clock skew']) expect(checks.find((check) => check.id === id)).toMatchObject({ ok: true, expected: expect.stringMatching(/./u), found: expect.stringMatching(/./u) })
     expect(checks.find(({ id }) => id === 'version')).toMatchObject({ expected: '>= 15', found: '15' })
     expect(checks.find(({ id }) => id === 'time zone')).toMatchObject({ ok: false, advice: true, found: 'UTC' })
   })
@@ -68,6 +69,13 @@ describe.skipIf(absence !== undefined)('doctor on a PostgreSQL of the operator\'
     expect(stdout).toMatch(/✗ lc_ctype +C\n {2}应为 expected: C\.UTF-8[^\n]*\n[^\n]*重建数据库[^\n]*\n[^\n]*create the database again/u)
     expect(stdout).not.toContain('columnar')
     expect((await readdir(join(folder, 'home'))).filter((name) => name.startsWith('.doctor'))).toEqual([])
+  })
+
+  it('sees a clock that is not the database\'s', async () => {
+    const store = connect({ url: await postgres.createDatabase('skewed'), poolSize: 1 })
+    const skewOf = async (ms: number) => (await storeFindings(store, () => Date.now() + ms)).find(({ id }) => id === 'clock skew')?.ok
+    expect([await skewOf(0), await skewOf(60_000), await skewOf(-60_000)]).toEqual([true, false, false])
+    await store.close()
   })
 
   it('one that cannot be reached is a finding, not a crash', async () => {

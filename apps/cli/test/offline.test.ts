@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleEntries, packageFolders } from '@jingwei/cli'
+import { bundleEntries, demandNative, packageFolders, readTarget } from '@jingwei/cli'
 
 describe('what goes into a bundle for a machine without network', () => {
   let root = ''
@@ -30,6 +30,18 @@ describe('what goes into a bundle for a machine without network', () => {
 
   it('is never less: a package that is not installed is named', async () => {
     await expect(packageFolders(root, ['broken'])).rejects.toMatchObject({ code: 'cli.bundle_incomplete', details: { missing: 'node_modules/nowhere' } })
-    await expect(bundleEntries(root, join(root, 'main.mjs')).next()).rejects.toMatchObject({ code: 'cli.bundle_incomplete', details: { missing: expect.stringMatching(/apps\/portal\/dist\/index\.html$/u) } })
+    await expect(bundleEntries(root, join(root, 'main.mjs'), 'x64').next()).rejects.toMatchObject({ code: 'cli.bundle_incomplete', details: { missing: expect.stringMatching(/apps\/portal\/dist\/index\.html$/u) } })
+  })
+
+  it.runIf(process.platform === 'linux')('is for one kind of processor: a native file of another is named (needs Linux)', async () => {
+    const file = join(root, 'node')
+    await copyFile(process.execPath, file)
+    const own = process.arch === 'x64' ? 'x64' : 'arm64'
+    await demandNative(file, own)
+    const handle = await open(file, 'r+')
+    await handle.write(Buffer.from([process.arch === 'x64' ? 183 : 62, 0]), 0, 2, 18).finally(() => handle.close())
+    await expect(demandNative(file, own)).rejects.toMatchObject({ code: 'cli.bundle_foreign_file', details: { file } })
+    expect(readTarget('linux-arm64')).toBe('arm64')
+    for (const target of ['linux-loong64', 'win32-x64', 'arm64']) expect(() => readTarget(target)).toThrow(expect.objectContaining({ code: 'cli.bundle_platform' }))
   })
 })

@@ -11,6 +11,7 @@ registerErrors([
 const regionSettings: readonly Setting[] = [
   { key: 'region.nameZh', type: 'string', default: '本县', zh: '区域名称', en: 'Name of the region in Chinese' },
   { key: 'region.nameEn', type: 'string', default: 'This county', zh: '区域英文名称', en: 'Name of the region in English' },
+  { key: 'region.backups', type: 'string', default: '', zh: '升级前自动备份存放的目录，留空为数据目录旁的“数据目录名.backups”；最好在另一块盘上', en: 'Folder of the backups made before an upgrade; empty for HOME.backups beside the home; best another disk' },
   { key: 'region.map', type: 'string', default: '', zh: '边界文件（GeoJSON，须带审图号），相对于数据目录', en: 'Boundary file (GeoJSON with its 审图号), relative to the home' },
 ]
 

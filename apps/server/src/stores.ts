@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Logger } from '@jingwei/kernel'
 import { connectColumnar, startColumnar, type Columnar } from '@jingwei/columnar'
 import { openBlobs, type Blobs } from '@jingwei/blob'
-import { asStoreError, connect, demandServer, isUnavailable, migrate, startPostgres, type ModuleMigration, type Store } from '@jingwei/store'
+import { asStoreError, connect, demandServer, isUnavailable, migrate, startPostgres, type MigrateOptions, type ModuleMigration, type Store } from '@jingwei/store'
 import { jobsMigrations, prepareJobs } from '@jingwei/jobs'
 import { modules } from './modules.ts'
+import { version } from './version.ts'
 
 /** The stores of a region, ours or the operator's own. */
 export type Stores = { readonly store: Store; readonly columnar: Columnar; readonly blobs: Blobs; readonly columnarPid: () => number | undefined; close(): Promise<void> }
@@ -16,6 +17,8 @@ export type StoresOptions = {
   readonly applicationName: string
   /** The command that runs this program again, to which role and home are added. */
   readonly self: readonly string[]
+  /** Asked before a database of an older program is changed: see `migrate`. */
+  readonly beforeUpgrade?: MigrateOptions['beforeUpgrade']
 }
 
 /** Every migration of this program, in the order they run. */
@@ -25,7 +28,7 @@ export const allMigrations: readonly ModuleMigration[] = [...jobsMigrations, ...
  * Opens PostgreSQL, the columnar store and the files: embedded ones under `home` unless DATABASE_URL or
  * CLICKHOUSE_URL name others. Several processes of one home share the embedded ones.
  */
-export async function openStores({ home, logger, applicationName, self }: StoresOptions): Promise<Stores> {
+export async function openStores({ home, logger, applicationName, self, beforeUpgrade }: StoresOptions): Promise<Stores> {
   await mkdir(home, { recursive: true, mode: 0o700 })
   // Whoever puts a home into a clone must not commit a county's data.
   await writeFile(join(home, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => {})
@@ -41,7 +44,7 @@ export async function openStores({ home, logger, applicationName, self }: Stores
     closing.push(() => store.close(), async () => postgres?.stop())
     if (external) await demandServer(store)
     await whileItComes(store, async () => {
-      await migrate(store, allMigrations, logger)
+      await migrate(store, allMigrations, logger, { version, ...(beforeUpgrade === undefined ? {} : { beforeUpgrade }) })
       await prepareJobs(store)
     })
     const running = await columnarStart

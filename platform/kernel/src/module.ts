@@ -6,7 +6,13 @@ import type { Role } from './roles.ts'
 import type { Setting } from './settings.ts'
 
 /** A forward, numbered migration of one module; `sql` runs in one transaction. */
-export type Migration = { readonly id: number; readonly name: string; readonly sql: string }
+export type Migration = {
+  readonly id: number
+  readonly name: string
+  readonly sql: string
+  /** Tables, as `schema.table`, that it takes rows from on purpose: an upgrade that loses any others is refused. */
+  readonly shrinks?: readonly string[]
+}
 
 /** A permission and the roles that hold it by default. Everything not listed is denied. */
 export type Permission = { readonly id: string; readonly zh: string; readonly en: string; readonly roles: readonly Role[] }

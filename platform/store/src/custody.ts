@@ -33,8 +33,10 @@ export async function takeCustody(place: Place, password: string, first: Server,
     }
   }
   const own = async (): Promise<void> => {
+    // Once: a server that was taken over is looked at twice a second for as long as we run.
+    const told = aborted(leaving.signal)
     for (let failures = 0; !leaving.signal.aborted; ) {
-      if (await isRunning(server.pid)) await Promise.race([ended(server, pause), aborted(leaving.signal)])
+      if (await isRunning(server.pid)) await Promise.race([ended(server, pause), told])
       else if (await restart(failures)) failures = 0
       else await pause(Math.min(10_000, 200 * 2 ** ++failures))
     }

@@ -6,6 +6,8 @@ import { codeOf, isUnavailable, messageOf, asStoreError } from './errors.ts'
 import { kernelMigrations } from './kernel-migrations.ts'
 import type { Store } from './store.ts'
 import { prepareObjects } from './database.ts'
+import { beginUpgrade, newestUpgrade, upgradeTable, type UpgradePlan } from './upgrade-record.ts'
+import { isNewerVersion } from './version-order.ts'
 
 /** A module's migration; the module owns the PostgreSQL schema of its name. */
 export type ModuleMigration = Migration & { readonly module: string }
@@ -13,15 +15,23 @@ export type ModuleMigration = Migration & { readonly module: string }
 /** A migration as the database remembers it. */
 export type RecordedMigration = { readonly module: string; readonly id: number; readonly name: string; readonly checksum: string }
 
+export type MigrateOptions = {
+  /** The version of this program: with it what is done is recorded in `kernel.upgrade`, and a database of a newer one is refused. */
+  readonly version?: string
+  /** Called before a database that an older program has filled is changed; gives the place of its backup. What it throws stops everything. */
+  readonly beforeUpgrade?: (plan: UpgradePlan) => Promise<string | undefined>
+}
+
 /** Any number of processes may start together: one migrates, the others wait here. */
 const lockKey = 5_417_201_936
 
 /**
  * Brings the database forward: the kernel's own migrations (outbox), then the given ones in their order, each in one
  * transaction and recorded with its checksum in `kernel.migration`. Returns those that ran now.
- * @throws store.migration_order, store.migration_changed, store.migration_unknown, store.migration_failed
+ * Cut off anywhere it is repeated safely.
+ * @throws store.migration_order, store.migration_changed, store.migration_unknown, store.migration_failed, store.database_newer, store.upgrade_lost_rows
  */
-export async function migrate(store: Store, migrations: readonly ModuleMigration[], logger: Logger): Promise<readonly ModuleMigration[]> {
+export async function migrate(store: Store, migrations: readonly ModuleMigration[], logger: Logger, { version, beforeUpgrade }: MigrateOptions = {}): Promise<readonly ModuleMigration[]> {
   const all = [...kernelMigrations, ...migrations]
   demandOrder(all)
   return withClient(store.db, async (client) => {
@@ -32,11 +42,15 @@ export async function migrate(store: Store, migrations: readonly ModuleMigration
       await client.query(`create table if not exists kernel.migration (
         module text not null, id integer not null, name text not null, checksum text not null,
         applied_at timestamptz not null default now(), primary key (module, id))`)
+      await client.query(upgradeTable)
       const recorded = (await client.query<RecordedMigration>(selectRecorded)).rows
-      demandKnown(all, recorded)
+      const last = await newestUpgrade(client)
+      demandKnown(all, recorded, { own: version, found: last?.toVersion })
       const done = new Set(recorded.map((entry) => `${entry.module}/${entry.id}`))
       const missing = all.filter((migration) => !done.has(`${migration.module}/${migration.id}`))
+      const upgrade = version === undefined ? undefined : await beginUpgrade(client, { version, all, recorded, missing, last, beforeUpgrade })
       for (const migration of missing) await apply(client, migration, logger)
+      await upgrade?.finish()
       return missing
     } finally {
       await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => {})
@@ -52,11 +66,18 @@ export async function recordedMigrations(store: Store): Promise<readonly Recorde
   return found?.there === true ? store.query<RecordedMigration>(selectRecorded) : []
 }
 
+/** Versions of this program and of the one that used a database last, as far as they are known. */
+type Versions = { readonly own: string | undefined; readonly found: string | undefined }
+
 /**
  * Refuses what a newer program has made, before anything is opened.
- * @throws store.migration_unknown, store.migration_changed
+ * @throws store.database_newer, store.migration_unknown, store.migration_changed
  */
-export const demandKnownMigrations = (migrations: readonly ModuleMigration[], recorded: readonly RecordedMigration[]): void => demandKnown([...kernelMigrations, ...migrations], recorded)
+export const demandKnownMigrations = (migrations: readonly ModuleMigration[], recorded: readonly RecordedMigration[], versions: Versions): void => demandKnown([...kernelMigrations, ...migrations], recorded, versions)
+
+/** What this program would still have to run on a database. */
+export const missingMigrations = (migrations: readonly ModuleMigration[], recorded: readonly RecordedMigration[]): readonly ModuleMigration[] =>
+  [...kernelMigrations, ...migrations].filter(({ module, id }) => !recorded.some((entry) => entry.module === module && entry.id === id))
 
 async function apply(client: pg.ClientBase, migration: ModuleMigration, logger: Logger): Promise<void> {
   const { module, id, name, sql } = migration
@@ -85,12 +106,13 @@ function demandOrder(all: readonly ModuleMigration[]): void {
   }
 }
 
-function demandKnown(all: readonly ModuleMigration[], recorded: readonly RecordedMigration[]): void {
+function demandKnown(all: readonly ModuleMigration[], recorded: readonly RecordedMigration[], { own, found: last }: Versions): void {
+  if (own !== undefined && last !== undefined && isNewerVersion(last, own)) throw new JingweiError('store.database_newer', { found: last, own })
   const modules = new Set(all.map((migration) => migration.module))
   for (const { module, id, name, checksum: before } of recorded) {
     if (!modules.has(module)) continue
     const migration = all.find((candidate) => candidate.module === module && candidate.id === id)
-    if (migration === undefined) throw new JingweiError('store.migration_unknown', { module, id, name })
+    if (migration === undefined) throw new JingweiError('store.migration_unknown', { module, id, name, found: last ?? '?', own: own ?? '?' })
     const found = checksum(migration.sql)
     if (found !== before) throw new JingweiError('store.migration_changed', { module, id, name, recorded: before, found })
   }

@@ -31,7 +31,8 @@ export async function bringUp(place: Place, password: string, logger: Logger): P
     const child = await launch(place)
     const pid = child.pid
     if (pid !== undefined && (await answering(place, password, pid, logger)) === 'ready') return { pid, child }
-    reason = await lastLines(place)
+    // Why a recovery ended stands a few lines before the end.
+    reason = await lastLines(place, 8)
     // Left-over backends of a killed postmaster go within moments; a second postmaster means: attach to it.
     if (!/shared memory block|lock file .* already exists|postmaster\.pid/u.test(reason)) break
     await wait(250)

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { JingweiError } from '@jingwei/kernel'
 import { newClusterAccount, type Account } from '@jingwei/store'
 import { cannotWrite } from '../disk-error.ts'
+import { setAsideMark } from '../upgrade/marks.ts'
 import type { Entry } from './archive-writer.ts'
 import { syncFolder } from './make-backup.ts'
 import { partOf } from './manifest.ts'
@@ -18,16 +19,19 @@ export class HomeDraft {
   readonly #account: Account
   readonly #clear = (): void => rmSync(this.folder, { recursive: true, force: true })
 
-  private constructor(home: string, account: Account) {
+  readonly #replace: boolean
+
+  private constructor(home: string, account: Account, replace: boolean) {
     this.#home = home
+    this.#replace = replace
     this.#account = account
     this.folder = `${home}.restore-${process.pid}`
   }
 
   /** @throws cli.home_not_empty, cli.cannot_write */
-  static async begin(home: string): Promise<HomeDraft> {
-    await demandEmpty(home)
-    const draft = new HomeDraft(home, await newClusterAccount())
+  static async begin(home: string, replace: boolean): Promise<HomeDraft> {
+    if (!replace) await demandEmpty(home)
+    const draft = new HomeDraft(home, await newClusterAccount(), replace)
     process.once('exit', draft.#clear)
     await mkdir(dirname(home), { recursive: true }).then(() => mkdir(draft.folder, { mode: 0o700 })).catch((error: unknown) => { throw cannotWrite(draft.folder, error) })
     return draft
@@ -57,13 +61,19 @@ export class HomeDraft {
     if (ofCluster && process.getuid?.() === 0) await chown(target, this.#account.uid, this.#account.gid)
   }
 
-  /** Gives it the home's name. */
+  /** Gives it the home's name; a home it replaces is taken away afterwards. */
   async settle(): Promise<void> {
     for (const path of ['pg-run', 'log']) await rm(join(this.folder, path), { recursive: true, force: true })
+    const aside = `${this.#home}${setAsideMark}${process.pid}`
+    if (this.#replace) await ofTheDisk(this.#home, () => rename(this.#home, aside))
     // An empty folder of that name makes way; one that has been filled meanwhile does not.
-    await ofTheDisk(this.#home, () => rename(this.folder, this.#home))
+    await ofTheDisk(this.#home, () => rename(this.folder, this.#home)).catch(async (error: unknown) => {
+      if (this.#replace) await rename(aside, this.#home)
+      throw error
+    })
     process.off('exit', this.#clear)
     await syncFolder(dirname(this.#home))
+    if (this.#replace) await rm(aside, { recursive: true, force: true })
   }
 
   async abandon(): Promise<void> {

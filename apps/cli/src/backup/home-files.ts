@@ -7,7 +7,7 @@ import type { Entry } from './archive-writer.ts'
  * What a backup leaves out: the cluster (PostgreSQL copies it), the columnar store (derived), sockets, logs, and copies
  * of the program. Half-made clusters and uploads are nobody's data.
  */
-const leftOut = /^(?:pg(?:\..*)?|pg-run|columnar|log|bin|blobs\/incoming)$/u
+const leftOut = /^(?:pg(?:\..*)?|pg-run|columnar|log|bin|blobs\/incoming|columnar-to-rebuild)$/u
 
 /** Files and folders of a home outside its database, parents first, with blobs last: see `make-backup`. */
 export async function* homeFiles(home: string): AsyncGenerator<Entry> {

@@ -4,10 +4,10 @@ import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { extract } from 'tar-stream'
 import type { Logger } from '@jingwei/kernel'
-import { baseBackup, connect, recordedMigrations, startPostgres } from '@jingwei/store'
+import { baseBackup, connect, lastUpgrade, recordedMigrations, startPostgres } from '@jingwei/store'
 import { ArchiveWriter } from './archive-writer.ts'
 import { fileBytes, homeFiles } from './home-files.ts'
-import { headOf, type Manifest } from './manifest.ts'
+import { headOf, type Head, type Manifest } from './manifest.ts'
 
 type Show = (stage: 'database' | 'files', done: number, total: number) => void
 
@@ -21,7 +21,7 @@ export async function makeBackup({ home, out, logger, show }: { readonly home: s
   process.once('exit', clear)
   const postgres = await startPostgres({ home, logger })
   try {
-    const writer = new ArchiveWriter(half, headOf(await migrationsOf(postgres.url), new Date()))
+    const writer = new ArchiveWriter(half, await headOfHome(postgres.url))
     try {
       await writer.begin()
       await addDatabase(writer, postgres.url, show)
@@ -46,9 +46,15 @@ export async function makeBackup({ home, out, logger, show }: { readonly home: s
   }
 }
 
-async function migrationsOf(url: string) {
+async function headOfHome(url: string): Promise<Head> {
   const store = connect({ url, poolSize: 1, applicationName: 'jingwei backup' })
-  return recordedMigrations(store).finally(() => store.close())
+  try {
+    const last = await lastUpgrade(store)
+    // While an upgrade is going on the data are still the older program's.
+    return headOf(await recordedMigrations(store), new Date(), (last?.finishedAt === null ? last.fromVersion : last?.toVersion) ?? undefined)
+  } finally {
+    await store.close()
+  }
 }
 
 /** Repacks the server's own tar, file by file: one archive, one digest for the whole part. */

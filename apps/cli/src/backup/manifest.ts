@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { JingweiError } from '@jingwei/kernel'
-import { bundledMajor, demandKnownMigrations, type RecordedMigration } from '@jingwei/store'
+import { bundledMajor, demandKnownMigrations, isNewerVersion, type RecordedMigration } from '@jingwei/store'
 import { allMigrations, version } from '@jingwei/server'
 import '../errors.ts'
 
@@ -18,6 +18,7 @@ export type PartName = (typeof partNames)[number]
 /** What can be said before the bytes: whoever restores is refused before anything is written. */
 export type Head = {
   readonly format: number
+  /** The program whose data it holds; one that is about to upgrade them writes the older one's here. */
   readonly version: string
   readonly createdAt: string
   /** System and processor: a physical copy opens on its own kind alone. */
@@ -29,24 +30,15 @@ export type Head = {
 export type Part = { readonly files: number; readonly bytes: number; readonly sha256: string }
 export type Manifest = Head & { readonly parts: Readonly<Record<PartName, Part>> }
 
-export const headOf = (migrations: readonly RecordedMigration[], createdAt: Date): Head => ({ format, version, createdAt: createdAt.toISOString(), platform: here, postgres: bundledMajor, migrations })
+export const headOf = (migrations: readonly RecordedMigration[], createdAt: Date, of: string = version): Head => ({ format, version: of, createdAt: createdAt.toISOString(), platform: here, postgres: bundledMajor, migrations })
 
 const here = `${process.platform}-${process.arch}`
 
 /** @throws cli.backup_newer, cli.backup_platform, store.migration_unknown, store.migration_changed */
 export function demandReadable(head: Head, file: string): void {
-  if (head.format > format || isNewer(head.version, version)) throw new JingweiError('cli.backup_newer', { file, found: head.version, own: version })
+  if (head.format > format || isNewerVersion(head.version, version)) throw new JingweiError('cli.backup_newer', { file, found: head.version, own: version })
   if (head.platform !== here || head.postgres !== bundledMajor) throw new JingweiError('cli.backup_platform', { file, found: `${head.platform}, PostgreSQL ${head.postgres}`, own: `${here}, PostgreSQL ${bundledMajor}` })
-  demandKnownMigrations(allMigrations, head.migrations)
-}
-
-function isNewer(found: string, own: string): boolean {
-  const [a, b] = [found, own].map((text) => text.split(/[.-]/u).map(Number))
-  for (const index of [0, 1, 2]) {
-    const [one, other] = [a?.[index] ?? 0, b?.[index] ?? 0]
-    if (one !== other) return one > other
-  }
-  return false
+  demandKnownMigrations(allMigrations, head.migrations, { own: version, found: head.version })
 }
 
 /** Counts and digests one part, file by file; what a file is called and may do belongs to it. */

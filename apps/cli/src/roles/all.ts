@@ -1,6 +1,6 @@
-import { openRegion } from '@jingwei/server'
 import type { Command } from '../arguments.ts'
 import { self, serverLogger } from '../self.ts'
+import { openHome } from '../upgrade/open-home.ts'
 import { superviseChild } from './child.ts'
 import { firstStart } from './first-start.ts'
 import { serve } from './serve.ts'
@@ -10,7 +10,7 @@ import { untilStopped } from './until-stopped.ts'
 export async function runAll(command: Command): Promise<void> {
   const stopped = untilStopped()
   const logger = serverLogger(command, 'api')
-  const region = await openRegion({ home: command.home, logger, applicationName: 'jingwei api', self: self() })
+  const { region } = await openHome({ home: command.home, logger, applicationName: 'jingwei api', self: self() })
   try {
     await firstStart(region, !command.empty)
     const server = await serve(region, command, logger)

@@ -1,6 +1,7 @@
-import { openRegion, startWorker } from '@jingwei/server'
+import { startWorker } from '@jingwei/server'
 import type { Command } from '../arguments.ts'
 import { self, serverLogger } from '../self.ts'
+import { openHome } from '../upgrade/open-home.ts'
 import { underParent } from './child.ts'
 import { untilStopped } from './until-stopped.ts'
 
@@ -8,7 +9,7 @@ import { untilStopped } from './until-stopped.ts'
 export async function runJobs(command: Command): Promise<void> {
   const stopped = untilStopped(underParent())
   const logger = serverLogger(command, 'jobs')
-  const region = await openRegion({ home: command.home, logger, applicationName: 'jingwei jobs', self: self() })
+  const { region } = await openHome({ home: command.home, logger, applicationName: 'jingwei jobs', self: self() })
   try {
     const worker = await startWorker(region, logger)
     await stopped

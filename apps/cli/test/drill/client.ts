@@ -16,15 +16,18 @@ async function call<Answer>(base: string, method: string, path: string, body: un
   return { answer: (text === '' ? undefined : JSON.parse(text)) as Answer, cookie: (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '' }
 }
 
+/** What a one-time password is changed to. */
+export const keptPassword = (oneTime: string): string => `${oneTime}-kept-2026`
+
 /** Signs in with a one-time password and changes it, as everybody must. */
 async function enter(base: string, account: string, oneTime: string): Promise<Session> {
   const { answer, cookie } = await call<{ me: { csrfToken: string } }>(base, 'POST', '/api/identity/sign-in', { account, password: oneTime })
   const session = { cookie, csrf: answer.me.csrfToken }
-  await call(base, 'POST', '/api/identity/password', { current: oneTime, next: `${oneTime}-kept-2026` }, session)
+  await call(base, 'POST', '/api/identity/password', { current: oneTime, next: keptPassword(oneTime) }, session)
   return session
 }
 
-const scopes = ['hub.import.run', 'hub.batch.read']
+const scopes = ['hub.import.run', 'hub.batch.read', 'hub.enterprise.list']
 
 /**
  * From the one-time passwords of the administrators to an officer's API token, each step by whose duty it is: the system

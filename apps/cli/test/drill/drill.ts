@@ -28,7 +28,7 @@ export type DrillOptions = {
 const withinRun = 0.85
 
 /** One part of the delivery in the undisturbed run: how long it took and what stood there afterwards. */
-type Step = { readonly folder: string; readonly files: readonly string[]; readonly tookMs: number; readonly after: Snapshot }
+export type Step = { readonly folder: string; readonly files: readonly string[]; readonly tookMs: number; readonly after: Snapshot }
 
 /**
  * Kills one process a delivery. A home takes as many deliveries as there are targets; each is cut at a random moment of
@@ -66,7 +66,7 @@ export async function drill(options: DrillOptions): Promise<readonly Kill[]> {
   return kills
 }
 
-async function undisturbed({ program, folder, template, files, targets }: DrillOptions): Promise<readonly Step[]> {
+export async function undisturbed({ program, folder, template, files, targets }: Pick<DrillOptions, 'program' | 'folder' | 'template' | 'files' | 'targets'>): Promise<readonly Step[]> {
   const home = join(folder, 'undisturbed')
   copyHome(template.home, home)
   const running = await startHome(program, home)
@@ -139,7 +139,7 @@ async function disturb({ program, template: { token } }: DrillOptions, before: R
 }
 
 /** What was not acknowledged is delivered again, as a person would who saw an error. */
-async function deliverAgain(base: string, token: string, files: readonly string[]): Promise<string> {
+export async function deliverAgain(base: string, token: string, files: readonly string[]): Promise<string> {
   for (let turn = 0; turn < 120; turn++) {
     const importId = await deliver(base, token, files)
     if (importId !== undefined) return importId

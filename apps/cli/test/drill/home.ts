@@ -16,9 +16,9 @@ export async function withoutFactor(home: string): Promise<void> {
 }
 
 /** Starts the region of a home and waits until it listens. */
-export async function startHome(program: Program, home: string): Promise<RunningHome> {
+export async function startHome(program: Program, home: string, environment: NodeJS.ProcessEnv = {}): Promise<RunningHome> {
   await withoutFactor(home)
-  const server = program.run(['start', '--home', home, '--empty', '--port', '0'])
+  const server = program.run(['start', '--home', home, '--empty', '--port', '0'], environment)
   const [, base = ''] = await server.line(/经纬 Jingwei\s+(http:\S+)/u)
   return { home, base, server }
 }
@@ -48,11 +48,13 @@ export async function removeHome(home: string): Promise<void> {
 /** An initialised, empty home with an officer who may import; returns his token. Copies of it start in a second. */
 export async function makeTemplate(program: Program, home: string): Promise<string> {
   const running = await startHome(program, home)
-  const oneTimeOf = (account: string): string => running.server.lines.map((line) => new RegExp(`^\\s+${account}\\s+(\\S+)$`, 'u').exec(line)?.[1]).find(Boolean) ?? ''
-  const token = await officerToken(running.base, oneTimeOf)
+  const token = await officerToken(running.base, oneTimeOf(running))
   await stopHome(running)
   return token
 }
+
+/** The one-time passwords a first start printed, by account. */
+export const oneTimeOf = ({ server }: RunningHome) => (account: string): string => server.lines.map((line) => new RegExp(`^\\s+${account}\\s+(\\S+)$`, 'u').exec(line)?.[1]).find(Boolean) ?? ''
 
 /** Copies a home nobody runs on, owners included. */
 export const copyHome = (from: string, to: string): void => void execFileSync('cp', ['-a', from, to])
