@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
 import { defineRoute, Label, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
 import type { HubPlatform } from '../service/platform.ts'
+import { asClosed } from '../service/closings/as-closed.ts'
 import { fallingFirms } from '../service/questions/falling.ts'
 import { leaderQuestions } from '../service/questions/leader-questions.ts'
 import { townHome, undeclared } from '../service/questions/town-home.ts'
 import { sectionOfLetter } from '../domain/industry-sections.ts'
 import { periodWords } from '../domain/questions/sentences.ts'
+import { ClosingQuery } from './closing-schemas.ts'
 import { compact, sourceRef } from './ref.ts'
 import { SourceRef } from './schemas.ts'
 
@@ -24,9 +26,9 @@ const UndeclaredView = Type.Object({ ...Firm, address: Type.String(), landMu: op
 export const questionRoutes = (hub: HubPlatform): readonly Route[] => [
   defineRoute({
     id: 'hub.questions', method: 'GET', path: '/api/hub/questions', zone, permission: 'hub.summary.read', summary: { zh: '领导关心的几个问题', en: 'The questions of the leader’s home' },
-    response: Type.Object({ items: Type.Array(QuestionView) }),
-    handle: async ({ ctx }) => ({
-      items: (await leaderQuestions(hub, ctx)).map(({ note, trend, why, sources, ...rest }) => ({ ...compact(rest), note: [...note], trend: [...trend], why: [...why], sources: sources.map(sourceRef) })),
+    query: ClosingQuery, response: Type.Object({ items: Type.Array(QuestionView) }),
+    handle: async ({ ctx, query }) => ({
+      items: (await leaderQuestions(hub, ctx, (await asClosed(hub, ctx, query.closing))?.seq)).map(({ note, trend, why, sources, ...rest }) => ({ ...compact(rest), note: [...note], trend: [...trend], why: [...why], sources: sources.map(sourceRef) })),
     }),
   }),
   defineRoute({

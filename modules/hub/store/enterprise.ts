@@ -38,3 +38,10 @@ export const mentionsOfEnterprise = (store: Store, ctx: Ctx, id: string, hidden:
      from hub.mention m join hub.record r on r.mention_id = m.id and r.state = 'accepted'
      where m.enterprise_id = $1 and m.band <> 'review' and not (r.source_id = any($2))
      group by m.id, r.source_id order by m.register desc, count(*) desc, m.id`, [id, hidden], ctx)
+
+/** How many of some names are an enterprise's, written as it is registered or was before. */
+export async function countNamed(store: Store, ctx: Ctx, names: readonly string[]): Promise<number> {
+  const [row] = await store.query<{ count: bigint }>(
+    `select count(*) from (select distinct unnest($1::text[]) as name) n where exists (select 1 from hub.golden g where g.name = n.name collate zh_pinyin) or exists (select 1 from hub.golden g where g.former_name = n.name)`, [names], ctx)
+  return Number(row?.count ?? 0n)
+}

@@ -81,16 +81,16 @@ function firmKey(code: string, name: string): string {
 }
 
 /**
- * Firms of the sample county carry a division that was never given out (GB/T 2260 has no 3399xx). A table is theirs when
- * it names some of them by code, and nobody by a code that is somebody's.
+ * Firms of the sample county carry a division that was never given out (GB/T 2260 has no 3399xx). A table is fictional when
+ * it names some of them by code, and real when it names anybody by a code that is somebody's; a table without codes does not say.
  */
-export function isFictional(firms: Iterable<string>): boolean {
+export function whoseFirms(firms: Iterable<string>): 'fictional' | 'real' | 'unsaid' {
   let known = 0
   for (const firm of firms) {
     const parsed = parseCreditCode(firm)
     if (parsed.kind !== 'credit_code' || !parsed.checkDigitOk) continue
-    if (parsed.code.slice(2, 6) !== '3399') return false
+    if (parsed.code.slice(2, 6) !== '3399') return 'real'
     known += 1
   }
-  return known > 0
+  return known > 0 ? 'fictional' : 'unsaid'
 }

@@ -1,11 +1,11 @@
-import { Loading, QuestionCard, Reading, useRead, useText, type Question } from '@jingwei/ui'
+import { Loading, QuestionCard, Reading, useAsOfParams, useRead, useText, type Question } from '@jingwei/ui'
 
 type Answer = Omit<Question, 'ask' | 'linkText' | 'open'> & { readonly id: string }
 
 /** What a leader asks first: is the region growing, who is in trouble, what moved, what did not come. */
 export default function QuestionsPart() {
   const t = useText()
-  const query = useRead<{ readonly items: readonly Answer[] }>('hub/questions')
+  const query = useRead<{ readonly items: readonly Answer[] }>('hub/questions', useAsOfParams())
   return (
     <Reading query={query} loading={<Loading lines={4} />}>
       {({ items }) => (

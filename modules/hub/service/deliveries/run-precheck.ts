@@ -2,7 +2,7 @@ import { breather, JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from '../platform.ts'
 import { sourceOf } from '../../domain/sources/built-in.ts'
 import { periodOf } from '../../domain/deliveries/arrangement.ts'
-import { FiguresOfTable, isFictional } from '../../domain/precheck/table-figures.ts'
+import { FiguresOfTable, whoseFirms, type TableFigures } from '../../domain/precheck/table-figures.ts'
 import { precheck, type FileFigures } from '../../domain/precheck/precheck.ts'
 import { CellNotes } from '../../domain/rows/cell-notes.ts'
 import { problemOfReader, type ProblemCode } from '../../domain/rows/problem.ts'
@@ -12,6 +12,7 @@ import { readRow } from '../../domain/rows/read-row.ts'
 import { mappingOf } from '../../domain/rows/shape.ts'
 import { listArrangements } from '../../store/arrangements.ts'
 import { shapesOf } from '../../store/batches.ts'
+import { countNamed } from '../../store/enterprise.ts'
 import { fixesOf } from '../../store/fixes.ts'
 import { comparedWith, previousRows } from '../../store/previous-rows.ts'
 import { findSubmission, savePrecheck, type DeliveredFor, type SubmissionRow } from '../../store/submissions.ts'
@@ -29,7 +30,7 @@ export async function runPrecheck(hub: HubPlatform, ctx: Ctx, submissionId: stri
   const delivered = deliveredBy(submission)
   try {
     const file = await figuresOfFile(hub, ctx, submission, onRows, signal)
-    if (hub.sample() && !isFictional(file.figures.firms.keys())) throw new JingweiError('hub.sample_home')
+    if (hub.sample() && !(await isSamples(hub, ctx, file.figures))) throw new JingweiError('hub.sample_home')
     const before = await figuresBefore(hub, ctx, delivered, signal)
     if (before.byObject) file.figures.countObjects()
     await savePrecheck(hub.store, ctx, submissionId, { findings: precheck(file, before.figures.rows === 0 ? undefined : before.figures, { ...arrangement, manner: delivered.manner }, periodOf(delivered.period)) })
@@ -38,6 +39,12 @@ export async function runPrecheck(hub: HubPlatform, ctx: Ctx, submissionId: stri
     if (!known) throw error
     await savePrecheck(hub.store, ctx, submissionId, { error: known })
   }
+}
+
+/** Whether a table is the sample county's: by the codes in it or, where it has none, by most of the names. */
+async function isSamples(hub: HubPlatform, ctx: Ctx, { firms }: TableFigures): Promise<boolean> {
+  const whose = whoseFirms(firms.keys())
+  return whose === 'unsaid' ? (await countNamed(hub.store, ctx, [...firms.values()])) * 2 > firms.size : whose === 'fictional'
 }
 
 export async function figuresOfFile(hub: HubPlatform, ctx: Ctx, submission: SubmissionRow, onRows: (rows: number) => void, signal: AbortSignal): Promise<FileFigures> {

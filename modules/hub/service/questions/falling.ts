@@ -14,7 +14,7 @@ export const fallPercent = (hub: HubPlatform): number => Number(hub.settings['hu
 
 /** The spans judged now, newest first; none while there is no monthly electricity. */
 export async function fallingSpans(hub: HubPlatform): Promise<readonly Span[]> {
-  const newest = (await monthTotals(hub.columnar, 'electricity')).at(-1)?.period
+  const newest = (await monthTotals(hub.columnar, 'electricity', undefined)).at(-1)?.period
   return newest === undefined ? [] : judgedSpans(newest, trendPoints + fallenInARow - 1)
 }
 

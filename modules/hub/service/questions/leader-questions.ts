@@ -27,10 +27,10 @@ export type Question = {
   readonly link: string
 }
 
-/** The region's questions of today, those that data can answer; leaves one use record. */
-export async function leaderQuestions(hub: HubPlatform, ctx: Ctx): Promise<readonly Question[]> {
-  const questions = await Promise.all([growing(hub), inTrouble(hub), moved(hub), promised(hub, ctx)])
-  await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.questions' }))
+/** The region's questions, those that data can answer; growth also as a closing holds it, who is in trouble and what is late always as of today. Leaves one use record. */
+export async function leaderQuestions(hub: HubPlatform, ctx: Ctx, closing?: number): Promise<readonly Question[]> {
+  const questions = await Promise.all([growing(hub, closing), inTrouble(hub), moved(hub, closing), promised(hub, ctx)])
+  await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.questions', ...(closing === undefined ? {} : { filters: { closing } }) }))
   return questions.filter((question) => question !== undefined)
 }
 
@@ -50,14 +50,14 @@ const entering = ({ came, went }: GrowthBasis): Words => ({
   en: `${count(came)} firms have a figure only now and ${count(went)} only a year before; neither are compared`,
 })
 
-async function growing(hub: HubPlatform): Promise<Question | undefined> {
-  const totals = await yearTotals(hub.columnar, 'revenue')
+async function growing(hub: HubPlatform, closing: number | undefined): Promise<Question | undefined> {
+  const totals = await yearTotals(hub.columnar, 'revenue', closing)
   const newest = totals.at(-1)
   if (newest === undefined) return undefined
-  const basis = await growthBasis(hub.columnar, 'revenue', [String(Number(newest.period) - 1)], [newest.period])
-  const monthly = (await monthTotals(hub.columnar, 'electricity')).at(-1)
+  const basis = await growthBasis(hub.columnar, 'revenue', [String(Number(newest.period) - 1)], [newest.period], closing)
+  const monthly = (await monthTotals(hub.columnar, 'electricity', closing)).at(-1)
   const span = monthly === undefined ? undefined : cumulativeSpan(monthly.period)
-  const power = span === undefined ? undefined : await growthBasis(hub.columnar, 'electricity', span.before, span.months)
+  const power = span === undefined ? undefined : await growthBasis(hub.columnar, 'electricity', span.before, span.months, closing)
   const powerWords = power === undefined || span === undefined ? [] : [{ zh: `${periodWords(span.period).zh}用电量${bases(power).map(({ zh }) => zh).join('，')}`, en: `electricity, ${periodWords(span.period).en}: ${bases(power).map(({ en }) => en).join(', ')}` }]
   return {
     id: 'growth', value: inUnit(newest.amount, 'revenue'), unit: '万元', period: periodWords(newest.period), note: bases(basis), sources: ['taxation', 'power_supply'],
@@ -84,12 +84,12 @@ async function inTrouble(hub: HubPlatform): Promise<Question | undefined> {
   }
 }
 
-async function moved(hub: HubPlatform): Promise<Question | undefined> {
-  const totals = await monthTotals(hub.columnar, 'electricity')
+async function moved(hub: HubPlatform, closing: number | undefined): Promise<Question | undefined> {
+  const totals = await monthTotals(hub.columnar, 'electricity', closing)
   const newest = totals.at(-1)
   if (newest === undefined) return undefined
   const span = cumulativeSpan(newest.period)
-  const shares = contributions(await townBases(hub.columnar, 'electricity', span.before, span.months))
+  const shares = contributions(await townBases(hub.columnar, 'electricity', span.before, span.months, closing))
   if (shares === undefined) return undefined
   const of = (name: string): Words => (name === '' ? { zh: '未注明镇街', en: 'firms without a town' } : { zh: name, en: name })
   const words = shares.parts.map(({ name, tenths }) => ({ zh: `${of(name).zh}${contributionWords(tenths).zh}`, en: `${of(name).en} ${contributionWords(tenths).en}` }))

@@ -18,7 +18,7 @@ export type TownHome = {
 }
 
 const declaredYear = async (hub: HubPlatform): Promise<number | undefined> => {
-  const newest = (await yearTotals(hub.columnar, 'value_added')).at(-1)
+  const newest = (await yearTotals(hub.columnar, 'value_added', undefined)).at(-1)
   return newest === undefined ? undefined : Number(newest.period)
 }
 
