@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayInChina, periodText, previousPeriod, type Period } from '@jingwei/kernel'
-import { openCounty, type Answer, type County } from './county.ts'
+import { handedOver, openCounty, type Answer, type County } from './county.ts'
 import { csv, register } from './files.ts'
 import { equipment, firms, home, parts, solar, textile, type Firm } from './firms.ts'
 
@@ -232,6 +232,19 @@ describe('a sample county', () => {
       const real = register([...firms, { ...solar, code: '91330400MA28A0000A' }])
       expect((await deliver(real)).attempts[0]).toMatchObject({ state: { id: 'unusable' }, error: { code: 'hub.sample_home' } })
       expect((await deliver(register())).attempts[0]).toMatchObject({ state: { id: 'checked' } })
+      // A table without codes is known by its names, once the county knows them.
+      await sample.hub.receive(sample.ctx, handedOver({ 'register.csv': register() }), 'generated')
+      await sample.settled()
+      ok(await sample.send('PUT', 'arrangements/science_technology', clerk, { provider: '', cycle: 'month', manner: 'whole', dueWorkingDays: 60, firstPeriod: earlier, agreementNo: '' }))
+      const named = async (names: readonly string[]): Promise<string | undefined> => {
+        const header = ['序号', '企业名称', '所在镇街', '高企证书编号', '有效期至', '有效发明专利数', `${year}年研发投入（万元）`, '备注']
+        const { id } = ok(await sample.upload(`deliveries/science_technology/${month}/file`, clerk, { 'st.csv': csv([header, ...names.map((name, index) => [String(index), name, '', `GR${index}`, '', '1', '2', ''])]) })).json<{ id: string }>()
+        await sample.settled()
+        const { attempts } = await sample.get<Delivery>(`deliveries/science_technology/${month}`, clerk)
+        if (attempts[0]?.state.id === 'checked') ok(await sample.send('POST', `submissions/${id}/withdraw`, clerk))
+        return attempts[0]?.state.id
+      }
+      expect([await named(['某真实企业有限公司', '另一真实企业有限公司', solar.name]), await named([...firms.map((firm) => firm.name), '写法不同的一家'])]).toEqual(['unusable', 'checked'])
     } finally {
       await sample.close()
     }
