@@ -35,6 +35,7 @@ export const hubErrors: readonly ErrorEntry[] = [
   { code: 'hub.closing_order', status: 409, zh: '{last} 已经封版，之前的 {month} 不能再封版：它已随 {last} 一并封存。', en: '{last} is closed already: {month} before it was closed with it and cannot be closed by itself.' },
   { code: 'hub.closing_say_why', status: 422, zh: '还有 {count} 项未办结，或这是修订：请写明原因（{what}）。', en: '{count} points are open, or this is a revision: say why ({what}).' },
   { code: 'hub.closing_moved', status: 409, zh: '该次封版现在是“{state}”，不能这样操作，请刷新。', en: 'This closing is now "{state}" and cannot be moved that way; refresh.' },
+  { code: 'hub.closing_interrupted', status: 500, zh: '封版的后台任务已中断，没有封成；请重新确认或撤回。', en: 'The background work of the closing was interrupted and nothing was closed; confirm again or withdraw.' },
   { code: 'hub.closing_same_person', status: 403, zh: '提请与确认须为两个人：请他人确认封版。', en: 'Two people are needed: somebody else must confirm the closing you proposed.' },
   { code: 'hub.revision_say_why', status: 422, zh: '{period} 已随 {month} 封版，此后的交付是修订：请写明修订原因。', en: '{period} was closed with {month}: what is delivered now is a revision; say why.' },
 ]

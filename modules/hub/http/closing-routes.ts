@@ -78,6 +78,6 @@ const closingDetail = (ctx: Ctx, page: ClosingPage) => ({
   differences: page.differences.map(({ item: id, period, firms, before, after }) => {
     const item = itemOf(id)
     const scale = 10 ** (item.decimals ?? 0)
-    return { item: { id, zh: item.zh, en: item.en }, unit: item.unit ?? '', period, firms, before: before / scale, after: after / scale }
+    return { item: { id, zh: item.zh, en: item.en }, unit: item.unit ?? '', period, firms, ...(before === undefined || after === undefined ? {} : { before: before / scale, after: after / scale }) }
   }),
 })

@@ -22,5 +22,5 @@ const Item = Type.Object({ id: Type.String(), zh: Type.String(), en: Type.String
 export const ClosingDetail = Type.Object({
   closing: ClosingView,
   revisions: Type.Array(Type.Object({ source: SourceRef, period: Type.String(), reason: Type.String(), by: Type.String(), at: Type.String(), receiptNo: Type.String() })),
-  differences: Type.Array(Type.Object({ item: Item, unit: Type.String(), period: Type.String(), firms: Type.Integer(), before: Type.Number(), after: Type.Number() })),
+  differences: Type.Array(Type.Object({ item: Item, unit: Type.String(), period: Type.String(), firms: Type.Integer(), before: optional(Type.Number()), after: optional(Type.Number()) })),
 })

@@ -24,9 +24,9 @@ export const placesAt = (closing: number | undefined): string =>
   closing === undefined ? 'hub_enterprise final'
     : `(select p.enterprise_id as enterprise_id, argMax(p.town, p.closing) as town, argMax(p.present, p.closing) as present from hub_closed_place as p where p.closing <= {closing: UInt32} group by enterprise_id having present = 1)`
 
-/** Takes back what an interrupted attempt at a closing has written. */
-export async function forgetClosedFacts(columnar: Columnar, closing: number): Promise<void> {
-  for (const table of closedTableNames) await columnar.command(`delete from ${table} where closing = {closing: UInt32}`, { closing })
+/** Takes back what attempts at closings after the last one that was made have written. */
+export async function forgetClosedFacts(columnar: Columnar, lastMade: number): Promise<void> {
+  for (const table of closedTableNames) await columnar.command(`delete from ${table} where closing > {closing: UInt32}`, { closing: lastMade })
 }
 
 export type VersionFacts = { readonly enterpriseId: string; readonly present: boolean; readonly town: string; readonly changes: CellChanges }

@@ -48,6 +48,19 @@ export async function townTotals(columnar: Columnar, closing: Closing): Promise<
   return rows.map((row) => ({ town: row.town, enterprises: Number(row.enterprises), revenueWan: Number(row.revenue), kwh: Number(row.kwh) }))
 }
 
+export type TownFigures = { readonly town: string; readonly enterprises: number; readonly revenue: { readonly amount: number; readonly firms: number }; readonly kwh: { readonly amount: number; readonly firms: number } }
+
+/** Enterprises by town, with the revenue of one year (万元) and the electricity of one month (kWh), and the firms each amount is of. */
+export async function townFigures(columnar: Columnar, closing: Closing, year: string, month: string): Promise<TownFigures[]> {
+  const rows = await columnar.query<{ town: string; enterprises: string; revenue: number; revenueFirms: string; kwh: string; kwhFirms: string }>(
+    `select e.town as town, uniqExact(e.enterprise_id) as enterprises, sumIf(f.amount, f.item = 'revenue') / 1000000 as revenue, uniqExactIf(f.enterprise_id, f.item = 'revenue') as revenueFirms,
+       sumIf(f.amount, f.item = 'electricity') as kwh, uniqExactIf(f.enterprise_id, f.item = 'electricity') as kwhFirms
+     from (select enterprise_id, town from ${placesAt(closing)}) as e
+       left join (select enterprise_id, item, amount from ${factsAt(closing)} where (item = 'revenue' and period = {year: String}) or (item = 'electricity' and period = {month: String})) as f on f.enterprise_id = e.enterprise_id
+     where e.town <> '' group by town order by revenue desc, town`, { ...given(closing), year, month }, { readonly: true })
+  return rows.map((row) => ({ town: row.town, enterprises: Number(row.enterprises), revenue: { amount: Number(row.revenue), firms: Number(row.revenueFirms) }, kwh: { amount: Number(row.kwh), firms: Number(row.kwhFirms) } }))
+}
+
 /** The periods of some items of one enterprise. */
 export async function enterpriseSeries(columnar: Columnar, enterpriseId: string, items: readonly string[], closing: Closing): Promise<{ item: string; period: string; amount: number; decimals: number }[]> {
   const rows = await columnar.query<{ item: string; period: string; amount: string; decimals: number }>(

@@ -112,7 +112,9 @@ describe('closing a month', () => {
   it('tells what was revised since, and why', async () => {
     const { revisions, differences } = await county.get<Detail>(`closings/${month}`)
     expect(revisions).toMatchObject([{ period: month, reason: '户号并户，供电公司更正' }])
-    expect(differences).toMatchObject([{ item: { id: 'electricity' }, period: month, firms: 2 }])
+    expect(differences).toMatchObject([{ item: { id: 'electricity' }, period: month, firms: 2, after: expect.any(Number) }])
+    // Two firms' sum is for who may read every firm's record.
+    for (const who of ['operator', { role: 'town', town: '新塍镇' }] as const) expect((await county.get<Detail>(`closings/${month}`, who)).differences[0]).not.toHaveProperty('after')
   })
 
   it('is published again as a revision, and both stay readable', async () => {
@@ -145,7 +147,15 @@ describe('closing a month', () => {
     await county.settled()
     const kept = ok(await county.send('GET', `closings/${code}/visit`, 'leader')).text
     expect(kept).toContain(`用电量 ${month}`)
-    expect(kept).not.toContain('千瓦时</div>')
+    expect(kept).not.toContain('千瓦时')
+  })
+
+  it('is not held up by background work that was cancelled', async () => {
+    const { code } = ok(await county.send('POST', 'closings', clerk, { month, reason: '又一版' })).json<{ code: string }>()
+    const { closing } = await county.get<Detail>(`closings/${code}`)
+    await county.stores.store.query(`update hub.closing set state = 'freezing', run_id = $2 where id = $1`, [closing.id, '01900000-0000-7000-8000-00000000dead'])
+    expect((await county.get<Detail>(`closings/${code}`)).closing.state.id).toBe('failed')
+    ok(await county.send('POST', `closings/${closing.id}/withdraw`, clerk))
   })
 
   it('is nobody else’s: a firm of another town is not in a town’s list as closed, and unknown codes are refused in words', async () => {

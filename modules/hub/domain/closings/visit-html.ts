@@ -1,17 +1,19 @@
-import type { Locale } from '@jingwei/kernel'
+import { growthText, type Change, type Locale } from '@jingwei/kernel'
 
 type Words = { readonly zh: string; readonly en: string }
 export type VisitPoint = { readonly label: string; readonly value: number }
-export type VisitFigure = { readonly name: Words; readonly unit: string; readonly definition: Words; readonly period: string; readonly value: number; readonly growth?: { readonly percent: number; readonly firms: number }; readonly trend: readonly VisitPoint[] }
-export type VisitTown = { readonly name: string; readonly enterprises: number; readonly revenueWan?: number; readonly kwh?: number }
+export type VisitFigure = { readonly item: string; readonly name: Words; readonly unit: string; readonly definition: Words; readonly period: string; readonly value: number; readonly growth?: { readonly of: Change; readonly firms: number }; readonly trend: readonly VisitPoint[] }
+export type VisitTown = { readonly name: string; readonly enterprises: number; readonly revenueWan: number | undefined; readonly kwh: number | undefined }
 
 /** What a visitor is shown: totals of a closing, no enterprise's name and nothing unpublished. */
-export type Visit = { readonly title: Words; readonly closedOn: string; readonly enterprises: number; readonly figures: readonly VisitFigure[]; readonly towns: readonly VisitTown[]; readonly withheld: readonly Words[]; readonly sample: boolean }
+export type Visit = { readonly title: Words; readonly closedOn: string; readonly enterprises: number; readonly figures: readonly VisitFigure[]; readonly towns: readonly VisitTown[]; readonly revenueOf: string; readonly kwhOf: string; readonly withheld: readonly Words[]; readonly sample: boolean }
 
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const safe = (text: string): string => text.replaceAll(/[&<>"']/gu, (found) => escaped[found] ?? found)
 
 const digits = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2 })
+
+const englishUnits: Readonly<Record<string, string>> = { 千瓦时: 'kWh', 人: 'people', 家: 'firms', 亩: 'mu' }
 
 /** A figure of the whole region: money in 亿元, counts in 万 and 亿. */
 export function regional(value: number, unit: string, locale: Locale): string {
@@ -19,17 +21,10 @@ export function regional(value: number, unit: string, locale: Locale): string {
   const base = money ? value * 1e4 : value
   if (locale === 'en') {
     const [by, word] = Math.abs(base) >= 1e9 ? [1e9, ' bn'] : Math.abs(base) >= 1e6 ? [1e6, ' m'] : [1, '']
-    return `${digits(base / by)}${word}${money ? ' CNY' : ''}`
+    return `${digits(base / by)}${word} ${money ? 'CNY' : (englishUnits[unit] ?? unit)}`
   }
   const [by, word] = Math.abs(base) >= 1e8 ? [1e8, '亿'] : Math.abs(base) >= 1e4 ? [1e4, '万'] : [1, '']
   return `${digits(base / by)} ${word}${money ? '元' : unit}`
-}
-
-/** 增长3.2%, 下降3.2%: a fall is named, never written as a negative growth. */
-const growthText = (percent: number, locale: Locale): string => {
-  const size = `${Math.abs(percent).toFixed(1)}%`
-  if (locale === 'en') return `${percent < 0 ? 'down' : 'up'} ${size}`
-  return `${percent < 0 ? '下降' : '增长'}${size}`
 }
 
 function spark(trend: readonly VisitPoint[]): string {
@@ -50,7 +45,7 @@ export function visitHtml(visit: Visit, locale: Locale): string {
   const say = (words: Words): string => safe(locale === 'en' ? words.en : words.zh)
   const t = (zh: string, en: string): string => (locale === 'en' ? en : zh)
   const card = (figure: VisitFigure): string => {
-    const growth = figure.growth ? `<p class="n">${t('同口径', 'same firms, ')}${growthText(figure.growth.percent, locale)} (${t(`${figure.growth.firms} 家`, `${figure.growth.firms} firms`)})</p>` : ''
+    const growth = figure.growth ? `<p class="n">${t('同口径', 'same firms, ')}${growthText(figure.growth.of, locale)} (${t(`${figure.growth.firms} 家`, `${figure.growth.firms} firms`)})</p>` : ''
     return `<section class="c"><p class="n">${say(figure.name)} · ${safe(figure.period)}</p><div class="v">${safe(regional(figure.value, figure.unit, locale))}</div>${growth}${spark(figure.trend)}<p class="n">${say(figure.definition)}</p></section>`
   }
   const amount = (value: number | undefined, unit: string): string => (value === undefined ? '–' : safe(regional(value, unit, locale)))
@@ -59,7 +54,7 @@ export function visitHtml(visit: Visit, locale: Locale): string {
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${say(visit.title)}</title><style>${css}</style></head><body>
 <h1>${say(visit.title)}</h1><p class="n">${t('数据封存于', 'Closed on')} ${safe(visit.closedOn)} · ${t(`企业 ${digits(visit.enterprises)} 家`, `${digits(visit.enterprises)} enterprises`)} ${visit.sample ? `<span class="m">${t('示例数据', 'Sample data')}</span>` : ''}</p>${withheld}
 <h2>${t('全县概况', 'The county at a glance')}</h2><div class="g">${visit.figures.map(card).join('')}</div>
-<h2>${t('各镇街', 'Towns')}</h2><table><thead><tr><th scope="col">${t('镇街', 'Town')}</th><th scope="col" class="e">${t('企业数', 'Enterprises')}</th><th scope="col" class="e">${t('营业收入', 'Revenue')}</th><th scope="col" class="e">${t('用电量', 'Electricity')}</th></tr></thead><tbody>${visit.towns.map(row).join('')}</tbody></table>
-<p class="n">${t('不含任何企业名称；企业不足三家的镇街不列数额。', 'No enterprise is named; amounts of towns with fewer than three enterprises are left out.')}</p></body></html>
+<h2>${t('各镇街', 'Towns')}</h2><table><thead><tr><th scope="col">${t('镇街', 'Town')}</th><th scope="col" class="e">${t('企业数', 'Enterprises')}</th><th scope="col" class="e">${t('营业收入', 'Revenue')} ${safe(visit.revenueOf)}</th><th scope="col" class="e">${t('用电量', 'Electricity')} ${safe(visit.kwhOf)}</th></tr></thead><tbody>${visit.towns.map(row).join('')}</tbody></table>
+<p class="n">${t('不含任何企业名称；不足三家企业的数额不列，以免由合计推出。', 'No enterprise is named; amounts of fewer than three firms are left out, and another where the total would give one back.')}</p></body></html>
 `
 }

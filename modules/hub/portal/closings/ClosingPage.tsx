@@ -1,4 +1,4 @@
-import { address, DataTable, Empty, Facts, mayAny, moment, PageHead, PageLink, Panel, post, problemOf, Quantity, Reading, StateMark, useAddressBar, useAsOf, useFormat, useLabel, useLanguage, useRead, useReadAgain, useSession, useText, type Column } from '@jingwei/ui'
+import { address, DataTable, Facts, mayAny, moment, PageHead, PageLink, Panel, post, problemOf, Quantity, Reading, StateMark, useAddressBar, useAsOf, useFormat, useLabel, useLanguage, useRead, useReadAgain, useSession, useText, type Column } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Button from 'antd/es/button'
 import { useState } from 'react'
@@ -112,7 +112,7 @@ function ClosingFacts({ closing }: { readonly closing: Closing }) {
             t('hub.closing.digest'),
             closing.digest === undefined ? undefined : (
               <span className="jw-row">
-                <code className="jw-once">{closing.digest}</code>
+                <code className="jw-code">{closing.digest}</code>
                 <Button size="small" loading={busy} onClick={() => void verify()}>
                   {t('hub.closing.verify')}
                 </Button>
@@ -142,18 +142,21 @@ function Since({ revisions, differences }: { readonly revisions: readonly Revisi
     { id: 'item', title: t('hub.figures.item'), render: (row) => label(row.item) },
     { id: 'period', title: t('hub.closing.period'), render: (row) => format.period(row.period) || '–' },
     { id: 'firms', title: t('hub.closing.firmsChanged'), align: 'end', render: (row) => format.count(row.firms) },
-    { id: 'before', title: t('hub.closing.before'), align: 'end', render: (row) => <Quantity value={row.before} unit={row.unit} /> },
-    { id: 'after', title: t('hub.closing.after'), align: 'end', render: (row) => <Quantity value={row.after} unit={row.unit} /> },
-    { id: 'change', title: t('hub.closing.change'), align: 'end', render: (row) => <Quantity value={row.after - row.before} unit={row.unit} /> },
+    { id: 'before', title: t('hub.closing.before'), align: 'end', render: (row) => amount(row.before, row.unit) },
+    { id: 'after', title: t('hub.closing.after'), align: 'end', render: (row) => amount(row.after, row.unit) },
+    { id: 'change', title: t('hub.closing.change'), align: 'end', render: (row) => amount(row.before === undefined || row.after === undefined ? undefined : row.after - row.before, row.unit) },
   ]
   return (
     <>
       <Panel title={t('hub.closing.revisions')}>
-        {revisions.length === 0 ? <Empty title={t('hub.closing.noRevisions')} /> : <DataTable label={t('hub.closing.revisions')} rows={revisions} rowKey={(row) => row.receiptNo} columns={revised} />}
+        {revisions.length === 0 ? <p className="jw-muted">{t('hub.closing.noRevisions')}</p> : <DataTable label={t('hub.closing.revisions')} rows={revisions} rowKey={(row) => row.receiptNo} columns={revised} />}
       </Panel>
       <Panel title={t('hub.closing.differences')}>
-        {differences.length === 0 ? <Empty title={t('hub.closing.noDifferences')} /> : <DataTable label={t('hub.closing.differences')} rows={differences} rowKey={(row) => `${row.item.id}|${row.period}`} columns={different} />}
+        {differences.length === 0 ? <p className="jw-muted">{t('hub.closing.noDifferences')}</p> : <DataTable label={t('hub.closing.differences')} rows={differences} rowKey={(row) => `${row.item.id}|${row.period}`} columns={different} />}
       </Panel>
     </>
   )
 }
+
+/** Too few firms behind it: the sum would tell what one of them has. */
+const amount = (value: number | undefined, unit: string) => (value === undefined ? '–' : <Quantity value={value} unit={unit} />)

@@ -27,7 +27,8 @@ export default function ClosingsPage() {
     { id: 'figures', title: t('hub.closing.figures'), align: 'end', render: (row) => (row.figures === undefined ? '–' : format.count(row.figures)) },
     { id: 'reason', title: t('hub.closing.reason'), wrap: true, render: (row) => row.reason || '–' },
   ]
-  const propose = mayAny(me, ['hub.closing.propose']) && months.length > 0 && (
+  const underWay = query.data?.items.some((each) => each.state.id !== 'closed') ?? true
+  const propose = mayAny(me, ['hub.closing.propose']) && months.length > 0 && !underWay && (
     <Button type="primary" onClick={() => setAsked(months[0])}>
       {t('hub.closing.propose')}
     </Button>
@@ -38,7 +39,7 @@ export default function ClosingsPage() {
       <Reading query={query} empty={{ when: (data) => data.items.length === 0, show: <Empty title={t('hub.closing.none')} hint={t('hub.closing.noneHint')} /> }}>
         {(data) => <DataTable label={t('hub.closing.title')} rows={data.items} rowKey={(row) => row.id} columns={columns} />}
       </Reading>
-      {asked !== undefined && months.length > 0 && (
+      {asked !== undefined && months.length > 0 && !underWay && (
         <ProposeDialog
           months={months}
           month={months.includes(asked) ? asked : (months[0] ?? '')}

@@ -46,8 +46,10 @@ export function ProposeDialog({ months, month: first, done, close }: Props) {
         </p>
       )}
       <Field label={t('hub.calendar.month')}>{({ id }) => <Choice id={id} value={month} options={months.map((each) => ({ value: each, label: each }))} onChange={setMonth} />}</Field>
-      {open.data === undefined ? <Loading lines={2} /> : <OpenPoints points={open.data.items} />}
-      {revision && <p className="jw-strip">{t('hub.closing.isRevision')}</p>}
+      <div className="jw-field">
+        {open.data === undefined ? <Loading lines={2} /> : <OpenPoints points={open.data.items} />}
+        {revision && <p className="jw-strip">{t('hub.closing.isRevision')}</p>}
+      </div>
       <Field label={t(mustSay ? 'hub.closing.reasonNeeded' : 'hub.closing.reason')}>
         {({ id }) => <Input.TextArea id={id} rows={3} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>

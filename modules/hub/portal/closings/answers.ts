@@ -11,5 +11,5 @@ export type Closing = Bilingual & {
 export type Closings = { readonly items: readonly Closing[] }
 
 export type Revision = { readonly source: SourceName; readonly period: string; readonly reason: string; readonly by: string; readonly at: string; readonly receiptNo: string }
-export type Difference = { readonly item: Named; readonly unit: string; readonly period: string; readonly firms: number; readonly before: number; readonly after: number }
+export type Difference = { readonly item: Named; readonly unit: string; readonly period: string; readonly firms: number; readonly before?: number; readonly after?: number }
 export type ClosingDetail = { readonly closing: Closing; readonly revisions: readonly Revision[]; readonly differences: readonly Difference[] }

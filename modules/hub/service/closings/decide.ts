@@ -1,9 +1,11 @@
 import { dayInChina, JingweiError, newId, periodDays, transition, type Ctx } from '@jingwei/kernel'
-import { enqueue } from '@jingwei/jobs'
+import { enqueue, readRun } from '@jingwei/jobs'
 import type { HubPlatform } from '../platform.ts'
 import { closingCode, monthOf, type ClosingState } from '../../domain/closings/closing.ts'
+import { isSecondPerson } from '../../domain/second-person.ts'
 import { closingLifecycle } from '../../domain/lifecycles.ts'
-import { confirmClosing, insertClosing, listClosings, lockClosing, moveClosing, type ClosingRow } from '../../store/closings.ts'
+import { closingUnderWay, confirmClosing, insertClosing, listClosings, lockClosing, moveClosing, type ClosingRow } from '../../store/closings.ts'
+import { told } from '../file-error.ts'
 import { closingJob } from '../job-names.ts'
 import { openPoints } from './open-points.ts'
 
@@ -13,6 +15,7 @@ import { openPoints } from './open-points.ts'
  */
 export async function proposeClosing(hub: HubPlatform, ctx: Ctx, month: string, reason: string, publishOn?: string): Promise<string> {
   if (periodDays(monthOf(month)).last >= dayInChina(ctx.clock.now())) throw new JingweiError('hub.month_not_over', { month })
+  await endInterrupted(hub, ctx)
   const open = await openPoints(hub, ctx, month)
   return hub.store.tx(ctx, async (inside) => {
     // Two proposals at once would choose the same number.
@@ -32,10 +35,23 @@ export async function proposeClosing(hub: HubPlatform, ctx: Ctx, month: string, 
 /** The second person confirms: the closing is made by a job, after whatever is being taken in. @throws kernel.not_found, hub.closing_moved, hub.closing_same_person */
 export const confirm = (hub: HubPlatform, ctx: Ctx, id: string): Promise<void> =>
   move(hub, ctx, id, 'freezing', async (inside, closing) => {
-    if (ctx.actor.personId === undefined || ctx.actor.personId === closing.proposed_by_id) throw new JingweiError('hub.closing_same_person')
-    await confirmClosing(hub.store, inside, id)
-    await enqueue(hub.store, inside, closingJob, { closingId: id }, { key: id })
+    const hands = closing.proposed_by_id === null ? [] : [closing.proposed_by_id]
+    const behind = hands.length === 0 ? [] : ((await hub.principalsSince?.(inside, hands, closing.proposed_at)) ?? [])
+    if (!isSecondPerson(ctx.actor, hands, behind)) throw new JingweiError('hub.closing_same_person')
+    await confirmClosing(hub.store, inside, id, await enqueue(hub.store, inside, closingJob, { closingId: id }, { key: id }))
   })
+
+/** A closing whose background work was cancelled, or gave up, is not being made any more: it may be confirmed again or withdrawn. */
+export async function endInterrupted(hub: HubPlatform, ctx: Ctx): Promise<void> {
+  const closing = await closingUnderWay(hub.store, ctx)
+  if (!closing || closing.run_id === null) return
+  const run = await readRun(hub.store, ctx, closing.run_id)
+  if (run?.state === 'queued' || run?.state === 'running') return
+  // It may have ended well between the two readings: under lock it says so.
+  await hub.store.tx(ctx, async (inside) => {
+    if ((await lockClosing(hub.store, inside, closing.id))?.state === 'freezing') await moveClosing(hub.store, inside, closing.id, 'failed', told(new JingweiError('hub.closing_interrupted')))
+  })
+}
 
 export const withdrawClosing = (hub: HubPlatform, ctx: Ctx, id: string): Promise<void> => move(hub, ctx, id, 'withdrawn', async (inside) => void (await moveClosing(hub.store, inside, id, 'withdrawn')))
 

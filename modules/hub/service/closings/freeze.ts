@@ -5,7 +5,7 @@ import { closingDigest, frameText, type ClosedFrame } from '../../domain/closing
 import type { GoldenSummary } from '../../domain/fusion/summary.ts'
 import { closedVersions, departedIds, goldenIdsAfter, saveVersions, type ClosedVersion, type NewVersion } from '../../store/closed-enterprises.ts'
 import { forgetClosedFacts, insertClosedFacts } from '../../store/closed-facts.ts'
-import { closingById, sealClosing } from '../../store/closings.ts'
+import { closingById, lastMade, sealClosing } from '../../store/closings.ts'
 import { beforeAll } from '../../store/golden.ts'
 import { fuseStale, readAndFuse } from '../fuse-enterprises.ts'
 import { definitionsNow } from './definitions.ts'
@@ -23,7 +23,7 @@ export async function freeze(hub: HubPlatform, ctx: Ctx, closingId: string, onPr
   const closing = await closingById(hub.store, ctx, closingId)
   if (closing?.state !== 'freezing') return
   await fuseStale(hub, ctx, async () => {}, signal)
-  await forgetClosedFacts(hub.columnar, closing.seq)
+  await forgetClosedFacts(hub.columnar, await lastMade(hub.store, ctx))
   await hub.store.tx(ctx, async (inside) => {
     await hub.store.query('set transaction isolation level repeatable read', [], inside)
     const definitions = await definitionsNow(hub, inside)
@@ -52,7 +52,12 @@ async function keepAll(hub: HubPlatform, ctx: Ctx, seq: number, digest: ReturnTy
     const versions: NewVersion[] = []
     for (const entry of fused) {
       await pause()
-      if (!entry.summary) continue
+      if (!entry.summary) {
+        // Its last row was linked elsewhere a moment ago: gone, also where its golden row still stands.
+        const gone = before.get(entry.enterpriseId)
+        if (gone?.present) versions.push(departed(gone))
+        continue
+      }
       const frame = frameOf(entry.summary, heads.get(entry.enterpriseId) ?? null)
       const cells = closedCells(entry.cells, batchOf)
       enterprises += 1
@@ -75,8 +80,10 @@ function versionOf(before: ClosedVersion | undefined, frame: ClosedFrame, cells:
 
 async function keepDeparted(hub: HubPlatform, ctx: Ctx, seq: number): Promise<void> {
   const gone = await closedVersions(hub.store, ctx, await departedIds(hub.store, ctx), seq)
-  await keep(hub, ctx, seq, [...gone.values()].map(({ frame, cells }) => ({ frame, present: false, changes: cellChanges(cells, {}) })))
+  await keep(hub, ctx, seq, [...gone.values()].map(departed))
 }
+
+const departed = ({ frame, cells }: ClosedVersion): NewVersion => ({ frame, present: false, changes: cellChanges(cells, {}) })
 
 async function keep(hub: HubPlatform, ctx: Ctx, seq: number, versions: readonly NewVersion[]): Promise<void> {
   await insertClosedFacts(hub.columnar, seq, versions.map(({ frame, present, changes }) => ({ enterpriseId: frame.enterpriseId, present, town: frame.town, changes })))

@@ -1,14 +1,13 @@
-import { dayInChina, parsePeriod, periodDays, previousPeriod, type Ctx, type Day } from '@jingwei/kernel'
+import { change, dayInChina, parsePeriod, periodDays, previousPeriod, type Ctx, type Day } from '@jingwei/kernel'
 import type { HubPlatform } from '../platform.ts'
 import { closingName, monthOf, readClosingCode } from '../../domain/closings/closing.ts'
 import { visitHtml, type Visit, type VisitFigure } from '../../domain/closings/visit-html.ts'
 import { itemOf } from '../../domain/items/dictionary.ts'
 import { findClosing, type ClosingRow } from '../../store/closings.ts'
+import { suppress } from '../../domain/closings/suppress.ts'
+import { townFigures } from '../../store/columnar-totals.ts'
 import { countySummary, type Indicator } from '../summary.ts'
 import { asClosed } from './as-closed.ts'
-
-/** Fewer firms than this behind a town's amount would tell what one of them has. */
-const fewest = 3
 
 /** A page for a leader's visitor that needs no network: totals of a closing, without what is not yet published. @throws hub.no_closing */
 export async function visitPage(hub: HubPlatform, ctx: Ctx, code: string): Promise<{ fileName: string; content: Buffer }> {
@@ -18,11 +17,16 @@ export async function visitPage(hub: HubPlatform, ctx: Ctx, code: string): Promi
   const summary = await countySummary(hub, ctx, closed?.seq)
   const through = row ? publishedThrough(row, dayInChina(ctx.clock.now())) : periodDays(monthOf(month)).last
   const shown = summary.indicators.map((indicator) => ({ indicator, figure: figureOf(indicator, through) }))
+  const figures = shown.flatMap(({ figure }) => (figure ? [figure] : []))
+  // Towns are shown for the periods the region's figures are published for, and no others.
+  const [year, latest] = ['revenue', 'electricity'].map((item) => figures.find((figure) => figure.item === item)?.period ?? '')
+  const towns = await townFigures(hub.columnar, closed?.seq, year ?? '', latest ?? '')
+  const [revenue, kwh] = [suppress(towns.map((town) => town.revenue)), suppress(towns.map((town) => town.kwh))]
   const visit: Visit = {
     title: closingName(month, revision), closedOn: row?.closed_at ? dayInChina(row.closed_at) : '', enterprises: summary.enterprises, sample: hub.sample(),
-    figures: shown.flatMap(({ figure }) => (figure ? [figure] : [])),
+    figures, revenueOf: year ?? '', kwhOf: latest ?? '',
     withheld: shown.flatMap(({ indicator, figure }) => (figure?.period === indicator.period ? [] : [{ zh: `${itemOf(indicator.item).zh} ${indicator.period}`, en: `${itemOf(indicator.item).en} ${indicator.period}` }])),
-    towns: summary.towns.map((town) => (town.enterprises < fewest ? { name: town.town, enterprises: town.enterprises } : { name: town.town, enterprises: town.enterprises, revenueWan: town.revenueWan, kwh: town.kwh })),
+    towns: towns.map((town, place) => ({ name: town.town, enterprises: town.enterprises, revenueWan: revenue[place], kwh: kwh[place] })),
   }
   return { fileName: `${closingName(month, revision).zh}-访客.html`, content: Buffer.from(visitHtml(visit, ctx.locale)) }
 }
@@ -46,7 +50,7 @@ function figureOf(indicator: Indicator, through: Day): VisitFigure | undefined {
   if (!newest) return undefined
   const item = itemOf(indicator.item)
   return {
-    name: { zh: item.zh, en: item.en }, unit: item.unit ?? '', definition: item.definition, period: newest.period, value: newest.value, trend: trend.map((point) => ({ label: point.period, value: point.value })),
-    ...(indicator.change && newest.period === indicator.period ? { growth: { percent: indicator.change.value, firms: indicator.change.firms } } : {}),
+    item: item.id, name: { zh: item.zh, en: item.en }, unit: item.unit ?? '', definition: item.definition, period: newest.period, value: newest.value, trend: trend.map((point) => ({ label: point.period, value: point.value })),
+    ...(indicator.change && newest.period === indicator.period ? { growth: { of: change(BigInt(Math.round(1000 + indicator.change.value * 10)), 1000n), firms: indicator.change.firms } } : {}),
   }
 }

@@ -33,6 +33,8 @@ create table hub.closing (
   confirmed_by_id text,
   confirmed_at timestamptz,
   closed_at timestamptz,
+  -- The background work that makes it.
+  run_id text,
   check (confirmed_by_id is null or proposed_by_id is null or confirmed_by_id <> proposed_by_id),
   check (state <> 'closed' or (digest is not null and closed_at is not null))
 );
