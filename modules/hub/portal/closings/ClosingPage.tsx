@@ -149,10 +149,10 @@ function Since({ revisions, differences }: { readonly revisions: readonly Revisi
   return (
     <>
       <Panel title={t('hub.closing.revisions')}>
-        {revisions.length === 0 ? <p className="jw-muted">{t('hub.closing.noRevisions')}</p> : <DataTable label={t('hub.closing.revisions')} rows={revisions} rowKey={(row) => row.receiptNo} columns={revised} />}
+        {revisions.length === 0 ? <p className="jw-muted">{t('hub.closing.noRevisions')}</p> : <DataTable label={t('hub.closing.revisions')} rows={revisions} rowKey={(row) => row.receiptNo} columns={revised} stack />}
       </Panel>
       <Panel title={t('hub.closing.differences')}>
-        {differences.length === 0 ? <p className="jw-muted">{t('hub.closing.noDifferences')}</p> : <DataTable label={t('hub.closing.differences')} rows={differences} rowKey={(row) => `${row.item.id}|${row.period}`} columns={different} />}
+        {differences.length === 0 ? <p className="jw-muted">{t('hub.closing.noDifferences')}</p> : <DataTable label={t('hub.closing.differences')} rows={differences} rowKey={(row) => `${row.item.id}|${row.period}`} columns={different} stack />}
       </Panel>
     </>
   )

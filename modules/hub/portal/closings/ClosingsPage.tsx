@@ -37,7 +37,7 @@ export default function ClosingsPage() {
     <>
       <PageHead title={t('hub.closing.title')} note={t('hub.closing.note')} actions={propose} />
       <Reading query={query} empty={{ when: (data) => data.items.length === 0, show: <Empty title={t('hub.closing.none')} hint={t('hub.closing.noneHint')} /> }}>
-        {(data) => <DataTable label={t('hub.closing.title')} rows={data.items} rowKey={(row) => row.id} columns={columns} />}
+        {(data) => <DataTable label={t('hub.closing.title')} rows={data.items} rowKey={(row) => row.id} columns={columns} stack />}
       </Reading>
       {asked !== undefined && months.length > 0 && !underWay && (
         <ProposeDialog

@@ -79,9 +79,12 @@ function Months({ calendar, edit }: { readonly calendar: Calendar; readonly edit
                 <small>
                   {arrangement.provider || t('hub.calendar.noProvider')} · {t(`hub.cadence.${arrangement.cycle}`)}
                   {edit && (
-                    <button type="button" className="jw-plain jw-aside" onClick={() => edit(arrangement)}>
-                      {t('hub.calendar.edit')}
-                    </button>
+                    <>
+                      {' · '}
+                      <button type="button" className="jw-plain" onClick={() => edit(arrangement)}>
+                        {t('hub.calendar.edit')}
+                      </button>
+                    </>
                   )}
                 </small>
               </th>
