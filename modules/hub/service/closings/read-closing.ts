@@ -4,6 +4,7 @@ import { closedWith, closingCode, closingName, readClosingCode } from '../../dom
 import { differencesSince, type Difference } from '../../store/closed-facts.ts'
 import { findClosing, listClosings, type ClosingRow } from '../../store/closings.ts'
 import { acceptedSince, type SubmissionRow } from '../../store/submissions.ts'
+import { rowScope } from '../../domain/scope.ts'
 import { hiddenSources } from '../hidden-sources.ts'
 import { recordUse } from '../../store/uses.ts'
 
@@ -16,13 +17,13 @@ export const closings = async (hub: HubPlatform, ctx: Ctx): Promise<Named[]> => 
 /** A closing with what has been delivered for its periods since, and the figures that are different today. */
 export type ClosingPage = { readonly closing: Named; readonly revisions: readonly SubmissionRow[]; readonly differences: readonly Difference[] }
 
-/** @throws hub.no_closing */
+/** A town sees the differences of its own firms. @throws hub.no_closing */
 export async function readClosing(hub: HubPlatform, ctx: Ctx, code: string): Promise<ClosingPage> {
   const { month, revision } = readClosingCode(code)
   const row = await findClosing(hub.store, ctx, month, revision)
   if (!row) throw new JingweiError('hub.no_closing', { code })
   if (row.state !== 'closed' || row.closed_at === null) return { closing: named(row), revisions: [], differences: [] }
-  const [accepted, differences] = await Promise.all([acceptedSince(hub.store, ctx, hiddenSources(ctx), row.closed_at), differencesSince(hub.columnar, row.seq)])
+  const [accepted, differences] = await Promise.all([acceptedSince(hub.store, ctx, hiddenSources(ctx), row.closed_at), differencesSince(hub.columnar, row.seq, rowScope(ctx).town)])
   await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.closing', filters: { closing: code } }))
   const ofThen = (period: string): boolean => period !== '' && closedWith(period, month)
   return { closing: named(row), revisions: accepted.filter((submission) => ofThen(submission.period)), differences: differences.filter((difference) => difference.period === '' || ofThen(difference.period)) }
