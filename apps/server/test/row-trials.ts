@@ -1,29 +1,16 @@
 import { newId, type Role } from '@jingwei/kernel'
-import { accountOf, otherFirm, ownFirm, type Account, type Answer, type RowsRegion } from './rows-region.ts'
-
-export type Whose = 'own' | 'another'
-export type Outcome = 'reached' | 'refused'
-/** One try of a route by a role at a row of its own, or at another's. */
-export type Trial = (role: Role, whose: Whose) => Promise<Outcome>
-
-const refusals = new Set(['kernel.not_found', 'kernel.forbidden', 'tasks.handover_elsewhere'])
-
-/** Another's row is answered as if it did not exist, or refused; anything else got as far as the row. */
-function outcomeOf(answer: Answer): Outcome {
-  if (answer.status === 429 || answer.status >= 500 || answer.code === 'http.invalid_request') throw new Error(`was not really tried: ${answer.status} ${answer.text}`)
-  return answer.status === 401 || refusals.has(answer.code) ? 'refused' : 'reached'
-}
+import { closedTrials } from './closed-trials.ts'
+import { ownTrials } from './own-trials.ts'
+import { accountOf, otherFirm, ownFirm, type Account, type RowsRegion } from './rows-region.ts'
+import { sharingTrials } from './sharing-trials.ts'
+import { outcomeOf, trying, type Trial, type Whose } from './trying.ts'
 
 const offices = ['as.leader', 'as.officer', 'as.statistics', 'as.town', 'as.auditor', 'other.officer'] as const
 
-/** The trials of every route that reaches somebody's rows, by the route's id. */
+/** The trials of every route that reaches somebody's rows, by the route's id; another way to read it by the same follows after `?`. */
 export async function rowTrials(region: RowsRegion): Promise<Readonly<Record<string, Trial>>> {
   const { send } = region
-  const json = async <T>(who: Account, method: string, path: string, body?: object): Promise<T> => {
-    const answer = await send(who, method, path, body)
-    if (answer.status !== 200) throw new Error(`${who} ${path}: ${answer.status} ${answer.text}`)
-    return JSON.parse(answer.text) as T
-  }
+  const { json, plain, list } = trying(region)
   const tasks = new Map<Account, { readonly id: string; readonly title: string }>()
   for (const office of offices) {
     const title = `任务属于${office}`
@@ -36,13 +23,6 @@ export async function rowTrials(region: RowsRegion): Promise<Readonly<Record<str
   const firms = { own: await enterpriseId(ownFirm.code), another: await enterpriseId(otherFirm.code) }
   const firmOf = (whose: Whose) => (whose === 'own' ? ownFirm : otherFirm)
 
-  const plain = (method: string, path: (whose: Whose, role: Role) => string | Promise<string>, body?: (whose: Whose, role: Role) => object): Trial => async (role, whose) =>
-    outcomeOf(await send(accountOf(role), method, await path(whose, role), body?.(whose, role)))
-  /** A list reaches a row when it shows it. */
-  const list = (path: string, marker: (whose: Whose, role: Role) => string): Trial => async (role, whose) => {
-    const answer = await send(accountOf(role), 'GET', path)
-    return outcomeOf(answer) === 'reached' && answer.text.includes(marker(whose, role)) ? 'reached' : 'refused'
-  }
   const taskOf = (whose: Whose, role: Role) => tasks.get(whose === 'own' ? (accountOf(role) as (typeof offices)[number]) : 'other.officer') ?? { id: newId(), title: 'none of his own' }
   /** A version nobody has seen: who reaches the task is told that it moved meanwhile, and nothing happens. */
   const step = (name: string, more: object = {}): Trial => plain('POST', (whose, role) => `/api/tasks/${taskOf(whose, role).id}/${name}`, () => ({ version: 9_999, ...more }))
@@ -63,6 +43,7 @@ export async function rowTrials(region: RowsRegion): Promise<Readonly<Record<str
   const ofTown = (path: string): Trial => plain('GET', (whose) => `${path}?town=${encodeURIComponent(firmOf(whose).town)}`)
   const name = (whose: Whose) => firmOf(whose).name
   return {
+    ...(await closedTrials(region, firms)), ...(await sharingTrials(region)), ...(await ownTrials(region)),
     'hub.enterprise.list': list('/api/hub/enterprises', name), 'hub.enterprise.export': list('/api/hub/enterprises/export?format=csv', name),
     'hub.enterprise.facets': list('/api/hub/enterprises/facets', (whose) => firmOf(whose).town), 'hub.map': list('/api/hub/map', (whose) => firmOf(whose).town),
     'hub.enterprise.read': plain('GET', (whose) => `/api/hub/enterprises/${firms[whose]}`), 'hub.enterprise.series': plain('GET', (whose) => `/api/hub/enterprises/${firms[whose]}/series`),
@@ -75,6 +56,7 @@ export async function rowTrials(region: RowsRegion): Promise<Readonly<Record<str
     'tasks.read': plain('GET', (whose, role) => `/api/tasks/${taskOf(whose, role).id}`),
     'tasks.assign': step('assign', { leadOfficeId: region.officeId('as.officer') }), 'tasks.accept': step('accept'), 'tasks.return': step('return', { reason: '试' }), 'tasks.answer': step('answer', { text: '试' }),
     'tasks.judge': step('judge', { satisfied: true }), 'tasks.close': step('close'), 'tasks.extension.ask': step('extension', { workingDays: 5, reason: '试' }), 'tasks.extension.decide': step('extension/decision', { granted: false }),
+    'tasks.invite': plain('POST', (whose, role) => `/api/tasks/${taskOf(whose, role).id}/invite`),
     'tasks.handover': plain('POST', () => '/api/tasks/handover', (whose, role) => ({ fromPersonId: newId(), toPersonId: region.personId(whose === 'own' ? accountOf(role) : 'other.officer'), reason: '试' })),
     'identity.session.list': plain('GET', (whose, role) => `/api/identity/sessions?person=${region.personId(whose === 'own' ? accountOf(role) : 'other.officer')}`),
     'identity.session.end': plain('DELETE', async (whose, role) => `/api/identity/sessions/${await sessionOf(whose, role)}`),

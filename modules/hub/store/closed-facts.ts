@@ -52,13 +52,18 @@ function* facts(closing: number, versions: readonly VersionFacts[]): Generator<R
 
 export type Difference = { readonly item: string; readonly period: string; readonly firms: number; readonly before: number; readonly after: number }
 
-/** Items and periods whose figures are not today what they were when closed. Amounts are integers of 10^-decimals of the unit. */
-export async function differencesSince(columnar: Columnar, closing: number): Promise<Difference[]> {
+/**
+ * Items and periods whose figures are not today what they were when closed; with a town, over its firms of today alone: few
+ * firms change, so that a sum over all would tell what one firm elsewhere has. Amounts are integers of
+ * 10^-decimals of the unit.
+ */
+export async function differencesSince(columnar: Columnar, closing: number, town?: string): Promise<Difference[]> {
   const rows = await columnar.query<{ item: string; period: string; firms: string; before: string; after: string }>(
     `select item, period, count() as firms, sum(was) as before, sum(now) as after from (
        select item, period, enterprise_id, sumIf(amount, side = 0) as was, sumIf(amount, side = 1) as now, countIf(side = 0) as nwas, countIf(side = 1) as nnow
        from (select item, period, enterprise_id, amount, 0 as side from ${factsAt(closing)} union all select item, period, enterprise_id, amount, 1 as side from ${factsAt(undefined)})
+       ${town === undefined ? '' : `where enterprise_id in (select enterprise_id from ${placesAt(undefined)} where town = {town: String})`}
        group by item, period, enterprise_id having was != now or nwas != nnow)
-     group by item, period order by period desc, item`, { closing }, { readonly: true })
+     group by item, period order by period desc, item`, { closing, ...(town === undefined ? {} : { town }) }, { readonly: true })
   return rows.map((row) => ({ item: row.item, period: row.period, firms: Number(row.firms), before: Number(row.before), after: Number(row.after) }))
 }

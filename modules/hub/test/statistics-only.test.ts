@@ -4,7 +4,7 @@ import { roles, type Role } from '@jingwei/kernel'
 import type { Visitor } from '@jingwei/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hubModule } from '../index.ts'
-import { openCounty, type County } from './county.ts'
+import { openCounty, type Answer, type County } from './county.ts'
 import { county as files, csv, powerHeader, powerRow, surveyHeader, surveyName, surveySecret } from './files.ts'
 import { equipment, solar, type Firm } from './firms.ts'
 
@@ -17,7 +17,10 @@ const secrets = [surveySecret, surveySecret.slice(0, 6), surveyName, hidden.name
 type Batches = { readonly items: readonly { readonly id: string; readonly source: { readonly id: string } }[] }
 type Detail = { readonly id: string; readonly cells: readonly { readonly item: string; readonly value: string; readonly source: { readonly id: string } }[]; readonly mentions: readonly { readonly name: string }[] }
 
-const statistician: Visitor = { role: 'statistics', purpose: 'statistics' }
+const closing = '2025-12'
+
+const statistician: Visitor = { role: 'statistics', purpose: 'statistics', personId: '01900000-0000-7000-8000-000000000001' }
+const second: Visitor = { ...statistician, personId: '01900000-0000-7000-8000-000000000002' }
 const strangers: readonly Visitor[] = [
   ...roles.filter(({ id }) => id !== 'enterprise' && id !== 'town').map(({ id }): Visitor => ({ role: id })),
   { role: 'officer', purpose: 'statistics' }, { role: 'leader', purpose: 'statistics' }, { role: 'auditor', purpose: 'audit' },
@@ -36,15 +39,32 @@ describe('figures of a statistical survey', () => {
     await county.deliver({ 'power-2.csv': csv([['2025年度用电客户月度电量'], powerHeader, powerRow('3399', nearly, 1)]) })
     enterprise = (await county.get<{ items: { id: string }[] }>(`enterprises?q=${solar.code}`)).items[0]?.id ?? ''
     surveys = (await county.get<Batches>('batches', statistician)).items.filter((batch) => batch.source.id === 'statistics').map((batch) => batch.id)
-    const arranged = await county.send('PUT', 'arrangements/statistics', statistician, { provider: '', cycle: 'month', manner: 'increment', dueWorkingDays: 10, firstPeriod: '2025-12', agreementNo: '' })
+    const arranged = await county.send('PUT', 'arrangements/statistics', statistician, { provider: '', cycle: 'month', manner: 'increment', dueWorkingDays: 10, firstPeriod: '2025-11', agreementNo: '' })
     expect(arranged.status).toBe(204)
     submission = (await county.upload('deliveries/statistics/2025-12/file', statistician, { 'survey-3.csv': csv([surveyHeader, surveyed(hidden, '2'), surveyed({ ...solar, name: surveyName }, '3')]) })).json<{ id: string }>().id
     await county.settled()
-    const all = await county.stores.store.query<{ id: string }>('select id::text from hub.enterprise union select id::text from hub.batch union select id::text from hub.import union select id::text from hub.submission')
+    await closeAndRevise()
+    const all = await county.stores.store.query<{ id: string }>('select id::text from hub.enterprise union select id::text from hub.batch union select id::text from hub.import union select id::text from hub.submission union select id::text from hub.closing')
     ids = all.map((row) => row.id)
   })
   afterAll(() => county?.close())
 
+  const done = (answer: Answer): Answer => {
+    if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`)
+    return answer
+  }
+  /** A month is closed; a survey of it is handed in, taken in and told as a revision afterwards, with a figure in its reason. */
+  async function closeAndRevise(): Promise<void> {
+    done(await county.send('POST', 'closings', { role: 'officer', personId: '01900000-0000-7000-8000-000000000003' }, { month: '2025-12', reason: '试' }))
+    const { closing: proposed } = await county.get<{ closing: { id: string } }>(`closings/${closing}`)
+    done(await county.send('POST', `closings/${proposed.id}/confirm`, { role: 'leader', personId: '01900000-0000-7000-8000-000000000004' }))
+    await county.settled()
+    const { id } = done(await county.upload('deliveries/statistics/2025-11/file', statistician, { 'survey-4.csv': csv([surveyHeader, surveyed(hidden, '4'), surveyed({ ...solar, name: surveyName }, '4')]) })).json<{ id: string }>()
+    await county.settled()
+    done(await county.send('POST', `submissions/${id}/submit`, statistician, { note: `更正为 ${surveySecret}` }))
+    done(await county.send('POST', `submissions/${id}/accept`, second, { note: '' }))
+    await county.settled()
+  }
   const textOf = async (path: string, who: Visitor): Promise<string> => {
     const answer = await county.send('GET', path, who)
     if (answer.status === 429 || answer.status >= 500) throw new Error(`${path} was not really tried: ${answer.status} ${answer.text}`)
@@ -53,11 +73,19 @@ describe('figures of a statistical survey', () => {
     await book.xlsx.load(answer.bytes as unknown as ExcelJS.Buffer)
     return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()))
   }
+  /** Every way through a route: with each id there is, with each query that opens more, and as a closing holds it. */
   const doors = (route: Route): readonly string[] => {
+    const paths = plainDoors(route)
+    const closable = 'closing' in ((route.query as { properties?: object } | undefined)?.properties ?? {})
+    return closable ? [...paths, ...paths.map((path) => `${path}${path.includes('?') ? '&' : '?'}closing=${closing}`)] : paths
+  }
+  const plainDoors = (route: Route): readonly string[] => {
     const path = route.path.replace('/api/hub/', '')
     const exports = route.id === 'hub.enterprise.export' ? ['?format=csv', '?format=xlsx'] : ['']
     const series = route.id.endsWith('.series') ? ['', '?items=survey_revenue,survey_staff,revenue'] : exports
     if (path.includes(':source/:period')) return [path.replace(':source', 'statistics').replace(':period', '2025-12')]
+    if (path.includes(':code')) return [path.replace(':code', closing)]
+    if (route.id === 'hub.closing.open') return [`${path}?month=2025-11`, `${path}?month=${closing}`]
     return path.includes(':id') ? [...ids, 'statistics'].map((id) => path.replace(':id', id)) : series.map((query) => `${path}${query}`)
   }
 
@@ -78,6 +106,17 @@ describe('figures of a statistical survey', () => {
     for (const cell of page.cells.filter((each) => !each.item.startsWith('survey_'))) expect(cell.source.id).not.toBe('statistics')
     const list = await county.get<{ items: { name: string }[] }>('enterprises', statistician)
     expect(list.items.map((row) => row.name)).not.toContain(hidden.name)
+  })
+
+  it('are in no closing, and revised after it they are told to the statistics officer alone', async () => {
+    const page = await county.get<Detail>(`enterprises/${enterprise}?closing=${closing}`, statistician)
+    expect(page.cells.length).toBeGreaterThan(0)
+    expect(page.cells.filter((cell) => cell.item.startsWith('survey_') || cell.source.id === 'statistics')).toEqual([])
+    const told = async (who: Visitor) => (await county.get<{ revisions: { source: { id: string }; reason: string }[]; differences: { item: { id: string } }[] }>(`closings/${closing}`, who))
+    expect((await told(statistician)).revisions).toMatchObject([{ source: { id: 'statistics' }, reason: expect.stringContaining(surveySecret) }])
+    expect((await told({ role: 'officer' })).revisions).toEqual([])
+    expect(JSON.stringify((await told(statistician)).differences)).not.toContain('survey_')
+    expect(await textOf(`closings/${closing}/visit`, { role: 'leader' })).toContain('<html')
   })
 
   const reading = hubModule.routes({ platform: { settings: {} } } as never).filter((route) => route.method === 'GET')

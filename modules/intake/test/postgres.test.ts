@@ -133,6 +133,17 @@ describe('a return-flow table of PostgreSQL', () => {
       expect((await county.send('GET', 'intake', undefined, { role })).status).toBe(200)
     }
     for (const role of ['enterprise', 'town'] as const) expect((await county.send('GET', 'intake', undefined, { role })).status).toBe(403)
-    expect((await county.send('POST', 'intake', draft({ sourceId: 'statistics', name: 's', code: 's' }))).status).toBe(404)
+  })
+
+  it('reads no source of a statistical survey: not to try, not anew, not changed to, and not by a connection forged in the database', async () => {
+    const survey = draft({ sourceId: 'statistics', name: 's', code: 's' })
+    const known = await county.connect(draft({ name: 't', code: 't' }))
+    for (const [method, path, body] of [['POST', 'intake/trial', survey], ['POST', 'intake', survey], ['PUT', `intake/${known}`, { ...survey, version: 1 }]] as const) expect((await county.send(method, path, body)).status, path).toBe(404)
+    expect((await county.get<{ sources: { id: string }[] }>('intake/setup')).sources.map((source) => source.id)).not.toContain('statistics')
+    await county.stores.store.query(`update intake.connection set source_id = 'statistics' where id = $1`, [known])
+    expect((await county.get<{ items: { id: string }[] }>('intake')).items.map((item) => item.id)).not.toContain(known)
+    expect((await county.send('GET', `intake/${known}`)).status).toBe(404)
+    expect((await county.send('POST', `intake/${known}/run`, {})).status).toBe(404)
+    await county.stores.store.query('delete from intake.connection where id = $1', [known])
   })
 })

@@ -27,20 +27,19 @@ export type Told = Omit<Difference, 'before' | 'after'> & Partial<Pick<Differenc
 /** Fewer firms than this behind a sum would tell what one of them has. */
 const fewest = 3
 
-/** Amounts of one or two firms are for who may read every firm's record. */
+/** Amounts of one or two firms are for who may read their records; a town's differences are of its own firms. */
 function toldTo(ctx: Ctx, { before, after, ...rest }: Difference): Told {
-  const all = ctx.permissions.has('hub.enterprise.read') && rowScope(ctx).town === undefined
-  return all || rest.firms >= fewest ? { ...rest, before, after } : rest
+  return ctx.permissions.has('hub.enterprise.read') || rest.firms >= fewest ? { ...rest, before, after } : rest
 }
 
-/** @throws hub.no_closing */
+/** A town sees the differences of its own firms. @throws hub.no_closing */
 export async function readClosing(hub: HubPlatform, ctx: Ctx, code: string): Promise<ClosingPage> {
   const { month, revision } = readClosingCode(code)
   await endInterrupted(hub, ctx)
   const row = await findClosing(hub.store, ctx, month, revision)
   if (!row) throw new JingweiError('hub.no_closing', { code })
   if (row.state !== 'closed' || row.closed_at === null) return { closing: named(row), revisions: [], differences: [] }
-  const [accepted, differences] = await Promise.all([acceptedSince(hub.store, ctx, hiddenSources(ctx), row.closed_at), differencesSince(hub.columnar, row.seq)])
+  const [accepted, differences] = await Promise.all([acceptedSince(hub.store, ctx, hiddenSources(ctx), row.closed_at), differencesSince(hub.columnar, row.seq, rowScope(ctx).town)])
   await hub.store.tx(ctx, (inside) => recordUse(hub.store, inside, { door: 'hub.closing', filters: { closing: code } }))
   const ofThen = (period: string): boolean => period !== '' && closedWith(period, month)
   return { closing: named(row), revisions: accepted.filter((submission) => ofThen(submission.period)), differences: differences.filter((difference) => difference.period === '' || ofThen(difference.period)).map((difference) => toldTo(ctx, difference)) }
