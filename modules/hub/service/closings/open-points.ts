@@ -19,7 +19,9 @@ const waiting: readonly Waiting[] = [
 ]
 
 /** What is not finished for a month; empty when it can be closed without a word. */
-export async function openPoints(hub: HubPlatform, ctx: Ctx, month: string): Promise<OpenPoint[]> {
+export async function openPoints(hub: HubPlatform, asking: Ctx, month: string): Promise<OpenPoint[]> {
+  // They are kept with the closing for all who may read it: a survey's own deliveries are the statistics office's alone.
+  const ctx: Ctx = { ...asking, purpose: 'duty' }
   const hidden = hiddenSources(ctx)
   const [{ rows }, quarantine, review] = await Promise.all([calendar(hub, ctx, { month, months: 1 }), countQuarantine(hub.store, ctx, hidden, {}), countReview(hub.store, ctx, hidden, undefined)])
   const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.month === month).map((cell) => ({ cell, source: sourceOf(row.arrangement.sourceId) })))
