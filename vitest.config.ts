@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+/** `npm run nightly` runs what is too long for every commit; everything else is `npm test`. */
+const nightly = process.env['NIGHTLY'] === 'true'
+const rooms = '{engines,platform,modules,apps}/*/test/**'
+
 export default defineConfig({
   test: {
-    include: ['{engines,platform,modules,apps}/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    include: nightly ? [`${rooms}/*.nightly.ts`] : [`${rooms}/*.test.ts`, 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
