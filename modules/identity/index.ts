@@ -1,6 +1,7 @@
 export { identityModule } from './module.ts'
 export { identityPermissions } from './permissions.ts'
 export { identitySettings } from './settings.ts'
+export { isSecondPerson } from './domain/second-person.ts'
 export type { Identity, RoleView } from './service/identity.ts'
 export type { IdentityPlatform } from './service/platform.ts'
 export type { Authenticator, Proof, Proven } from './service/authenticator.ts'

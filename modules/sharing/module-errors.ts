@@ -23,6 +23,7 @@ export const sharingErrors: readonly ErrorEntry[] = [
   { code: 'sharing.not_in_force', status: 403, zh: '授权 {grant} 现为“{state}”，不能读取数据。需要继续使用请联系提供单位或重新申请。', en: 'Grant {grant} is "{state}" and opens no data. Ask the owner, or apply again.' },
   { code: 'sharing.ended', status: 403, zh: '授权 {grant} 已于 {endsOn} 到期，不能读取数据；请续期或确认处置。', en: 'Grant {grant} ended on {endsOn} and opens no data; renew it or confirm disposal.' },
   { code: 'sharing.other_manner', status: 403, zh: '授权 {grant} 没有批准以“{manner}”方式使用。', en: 'Grant {grant} does not include use by "{manner}".' },
+  { code: 'sharing.file_by_token', status: 403, zh: '访问令牌只能读取数据行，不能下载授权 {grant} 的文件；请本人登录门户下载。', en: 'An API token reads rows only and downloads no file of grant {grant}; sign in to the portal to download it.' },
   { code: 'sharing.not_user', status: 403, zh: '授权 {grant} 只供{office}使用。', en: 'Grant {grant} is for {office} alone.' },
   { code: 'sharing.not_owner', status: 403, zh: '“{item}”的共享属性只能由提供单位（{office}）维护。', en: 'The entry of "{item}" is maintained by its owner ({office}).' },
   { code: 'sharing.closed_needs_basis', status: 422, zh: '改为不予共享须写明法律依据。', en: 'Closing an item needs its legal basis.' },

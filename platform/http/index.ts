@@ -1,6 +1,7 @@
 export * from './src/route.ts'
 export * from './src/file-response.ts'
 export * from './src/paging.ts'
+export * from './src/compact.ts'
 export * from './src/schemas.ts'
 export * from './src/upload.ts'
 export * from './src/authentication.ts'

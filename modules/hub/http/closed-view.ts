@@ -1,9 +1,10 @@
+import { compact } from '@jingwei/http'
 import type { ClosedEnterprise } from '../service/closings/closed-enterprise.ts'
 import type { ClosedAt } from '../service/closings/as-closed.ts'
 import { keyParts, type ClosedCell } from '../domain/closings/closed-cells.ts'
 import { itemOf } from '../domain/items/dictionary.ts'
 import { sourceOf } from '../domain/sources/built-in.ts'
-import { basisRef, compact, sourceRef } from './ref.ts'
+import { basisRef, sourceRef } from './ref.ts'
 
 /** 一企一档 as a closing holds it: the values and where they came from, and what is different today. */
 export function closedView(of: ClosedEnterprise, closing: ClosedAt) {

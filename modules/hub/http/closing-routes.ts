@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ById, defineRoute, fileResponse, type Route } from '@jingwei/http'
+import { ById, compact, defineRoute, fileResponse, type Route } from '@jingwei/http'
 import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { HubPlatform } from '../service/platform.ts'
 import { closingLifecycle } from '../domain/lifecycles.ts'
@@ -10,7 +10,7 @@ import { closings, readClosing, type ClosingPage, type Named } from '../service/
 import { visitPage } from '../service/closings/visit.ts'
 import { digestOfClosing } from '../service/closings/verify.ts'
 import { ClosingDetail, ClosingView, Code, Month, OpenPoint, Proposal } from './closing-schemas.ts'
-import { compact, sourceRef } from './ref.ts'
+import { sourceRef } from './ref.ts'
 
 const zone = 'government'
 

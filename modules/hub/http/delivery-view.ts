@@ -1,3 +1,4 @@
+import { compact } from '@jingwei/http'
 import type { Ctx } from '@jingwei/kernel'
 import type { Arrangement } from '../domain/deliveries/arrangement.ts'
 import { cellStates, cellSteps, type CellState, type CellStep } from '../domain/deliveries/cell-state.ts'
@@ -9,7 +10,7 @@ import { problemEntries } from '../domain/rows/problem.ts'
 import type { SubmissionRow } from '../store/submissions.ts'
 import { attemptOf, type Calendar } from '../service/deliveries/calendar.ts'
 import type { DeliveryPage } from '../service/deliveries/read-delivery-page.ts'
-import { compact, fileError, iso, sourceRef } from './ref.ts'
+import { fileError, iso, sourceRef } from './ref.ts'
 
 export const arrangementView = ({ sourceId, ...rest }: Arrangement) => ({ source: sourceRef(sourceId), ...rest })
 

@@ -1,3 +1,4 @@
+import { compact } from '@jingwei/http'
 import type { EnterprisePage } from '../service/read-enterprise.ts'
 import type { ClaimAt, GoldenCell } from '../domain/fusion/fuse.ts'
 import type { Flag } from '../domain/fusion/flags.ts'
@@ -6,7 +7,7 @@ import { industrySection } from '../domain/industry-sections.ts'
 import { itemOf } from '../domain/items/dictionary.ts'
 import { cellText, decimalText } from '../domain/fusion/summary.ts'
 import { sourceOf } from '../domain/sources/built-in.ts'
-import { basisRef, compact, sourceRef } from './ref.ts'
+import { basisRef, sourceRef } from './ref.ts'
 
 /** A row of the list as the wire has it. */
 export function rowView(row: EnterpriseListRow) {

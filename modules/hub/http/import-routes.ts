@@ -1,13 +1,13 @@
 import { Type } from 'typebox'
 import { JingweiError, type Ctx } from '@jingwei/kernel'
-import { ById, defineRoute, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
+import { ById, compact, defineRoute, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
 import type { HubPlatform } from '../service/platform.ts'
 import { countBands, countImports, filesOfImports, listImports, type BandCounts, type ImportFileView } from '../store/deliveries.ts'
 import { findImport, type ImportRow } from '../store/imports.ts'
 import { receiveImport } from '../service/receive-import.ts'
 import { cancelImport } from '../service/cancel-import.ts'
 import { uploads } from './uploads.ts'
-import { compact, fileError, iso, sourceRef } from './ref.ts'
+import { fileError, iso, sourceRef } from './ref.ts'
 import { Import } from './schemas.ts'
 
 const notes: Readonly<Record<string, { zh: string; en: string }>> = {

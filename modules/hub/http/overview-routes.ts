@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineRoute, fileResponse, Id, PageOf, pageOf, pagingQuery, readPaging, xlsxType, type Route } from '@jingwei/http'
+import { compact, defineRoute, fileResponse, Id, PageOf, pageOf, pagingQuery, readPaging, xlsxType, type Route } from '@jingwei/http'
 import type { HubPlatform } from '../service/platform.ts'
 import { countySummary } from '../service/summary.ts'
 import { sourceTemplate } from '../service/source-template.ts'
@@ -13,7 +13,7 @@ import { asClosed } from '../service/closings/as-closed.ts'
 import { ClosingQuery } from './closing-schemas.ts'
 import { ownId } from './enterprise-routes.ts'
 import { doorWords, purposeWords } from './use-words.ts'
-import { basisRef, compact, sourceRef } from './ref.ts'
+import { basisRef, sourceRef } from './ref.ts'
 import { MapView, Source, Summary, UseLine } from './schemas.ts'
 
 const UseQuery = Type.Object({ ...pagingQuery, enterprise: Type.Optional(Id), person: Type.Optional(Type.String({ maxLength: 80 })), from: Type.Optional(Type.String({ format: 'date-time' })), to: Type.Optional(Type.String({ format: 'date-time' })) })

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineRoute, Label, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
+import { compact, defineRoute, Label, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
 import type { HubPlatform } from '../service/platform.ts'
 import { asClosed } from '../service/closings/as-closed.ts'
 import { fallingFirms } from '../service/questions/falling.ts'
@@ -8,7 +8,7 @@ import { townHome, undeclared } from '../service/questions/town-home.ts'
 import { sectionOfLetter } from '../domain/industry-sections.ts'
 import { periodWords } from '../domain/questions/sentences.ts'
 import { ClosingQuery } from './closing-schemas.ts'
-import { compact, sourceRef } from './ref.ts'
+import { sourceRef } from './ref.ts'
 import { SourceRef } from './schemas.ts'
 
 const zone = 'government' as const

@@ -14,8 +14,3 @@ export const fileError = (ctx: Ctx, error: { code: string; zh: string; en: strin
   error ? { error: { code: error.code, detail: inLanguage(ctx, error) } } : {}
 
 export const iso = (date: Date | null | undefined): string | undefined => date?.toISOString()
-
-/** Leaves out what is undefined, as the wire wants it. */
-export function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
-}

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
-import { defineRoute, Id, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
+import { compact, defineRoute, Id, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
 import { JingweiError } from '@jingwei/kernel'
 import type { HubPlatform } from '../service/platform.ts'
 import { decideReview, listReview, undoLink, type ReviewItem } from '../service/review.ts'
 import { evidenceWords } from './evidence-words.ts'
-import { compact, sourceRef } from './ref.ts'
+import { sourceRef } from './ref.ts'
 import { ReviewItem as ReviewSchema } from './schemas.ts'
 
 const ByMention = Type.Object({ mentionId: Type.String({ pattern: '^[0-9]{1,18}$' }) })

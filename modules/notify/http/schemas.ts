@@ -12,7 +12,7 @@ export const State = oneOf<OutgoingState>(['waiting', 'sent', 'dead'])
 export const Kind = Type.String({ maxLength: 100 })
 
 export const Message = Type.Object({ id: Id, kind: Type.String(), title: Label, about: Type.Optional(Type.String()), link: Type.String(), at: Instant, readAt: Type.Optional(Instant) })
-export const Address = Type.Object({ channel: Channel, shown: Type.String(), verified: Type.Boolean(), enteredBy: Type.String(), enteredAt: Instant })
+export const Address = Type.Object({ channel: Channel, shown: Type.String(), verified: Type.Boolean(), pending: Type.Optional(Type.String()), enteredBy: Type.String(), enteredAt: Instant })
 export const ChoiceOf = Type.Object({ kind: Kind, channel: Channel })
 export const Offered = Type.Object({ kinds: Type.Array(Type.Object({ id: Type.String(), zh: Type.String(), en: Type.String() })), channels: Type.Array(Channel), choices: Type.Array(ChoiceOf) })
 export const OutgoingItem = Type.Object({

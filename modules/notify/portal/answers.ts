@@ -2,7 +2,7 @@
 export type Label = { readonly zh: string; readonly en: string }
 export type MessageRow = { readonly id: string; readonly kind: string; readonly title: Label; readonly about?: string; readonly link: string; readonly at: string; readonly readAt?: string }
 export type Offered = { readonly kinds: readonly (Label & { readonly id: string })[]; readonly channels: readonly string[]; readonly choices: readonly { readonly kind: string; readonly channel: string }[] }
-export type AddressRow = { readonly channel: string; readonly shown: string; readonly verified: boolean; readonly enteredBy: string; readonly enteredAt: string }
+export type AddressRow = { readonly channel: string; readonly shown: string; readonly verified: boolean; readonly pending?: string; readonly enteredBy: string; readonly enteredAt: string }
 export const OUTGOING_STATES = ['waiting', 'sent', 'dead'] as const
 export type OutgoingRow = {
   readonly id: string

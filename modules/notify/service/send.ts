@@ -32,13 +32,13 @@ export async function sendOne(parts: Parts, ctx: Ctx, id: string, tools: Pick<Jo
   await note('sent')
 }
 
-async function post({ store, settings, channels, directory }: Parts, ctx: Ctx, { id, personId, channel, kind, titleZh, link }: Outgoing): Promise<void> {
+async function post({ store, settings, channels, directory }: Parts, ctx: Ctx, { id, at, personId, channel, kind, titleZh, link }: Outgoing): Promise<void> {
   const open = channels.get(channel)
   if (!open) throw new Permanent('notify.channel_off', { channel })
   const person = await directory.person(ctx, personId)
   const to = channel === 'webhook' ? personId : await verifiedAddress(store, ctx, personId, channel)
   if (person?.active !== true || to === undefined) throw new Permanent('notify.nobody_there')
-  await open.send(ctx, { id, to, kind, title: titleZh, link: outsideLink(settings.portalUrl, link) })
+  await open.send(ctx, { id, at, to, kind, title: titleZh, link: outsideLink(settings.portalUrl, link) })
 }
 
 const known = (thrown: unknown): JingweiError => (thrown instanceof JingweiError ? thrown : new JingweiError('notify.unreachable', { host: '', reason: 'unexpected' }, { cause: thrown }))

@@ -16,7 +16,7 @@ import { openPeer, type Peer } from './peer.ts'
 let peer: Peer
 let now = Date.parse('2026-03-02T01:00:00Z')
 const ctx = serviceCtx('test', { clock: { now: () => new Date(now) } })
-const letter: Letter = { id: '0197-1', to: 'zhang', kind: 'tasks.assigned', title: '任务第 12 号交给贵单位', link: 'https://portal.example/#/tasks/1' }
+const letter: Letter = { id: '0197-1', at: new Date(now), to: 'zhang', kind: 'tasks.assigned', title: '任务第 12 号交给贵单位', link: 'https://portal.example/#/tasks/1' }
 
 beforeAll(async () => {
   peer = await openPeer()
@@ -109,6 +109,17 @@ describe('政务微信', () => {
     peer.answer = () => ({ body: { errcode: 40_001, errmsg: 'invalid credential' } })
     expect(await outcome(open().send(ctx, letter))).toBe('never: errcode 40001')
   })
+  it('drops our own repeats, and no other message of the same title, though it tells them by their content', async () => {
+    const arrived = new Set<string>()
+    peer.answer = (asked) => {
+      if (asked.path.endsWith('send')) arrived.add(asked.body)
+      return platform(asked)
+    }
+    const app = open()
+    const later = new Date(now + 3_600_000)
+    for (const link of [letter.link, '']) for (const each of [letter, letter, { ...letter, id: '0197-2' }, { ...letter, at: later }]) await app.send({ ...ctx, clock: { now: () => later } }, { ...each, link })
+    expect(arrived.size).toBe(6)
+  })
 })
 
 describe('浙政钉', () => {
@@ -132,12 +143,25 @@ describe('浙政钉', () => {
   it('takes a repeat for what it is, a refusal for good, a full line for a while', async () => {
     for (const [body, expected] of [
       [{ success: true, content: { success: false, responseMessage: 'bizMsgId重复' } }, 'sent'],
+      [{ success: true, content: { success: false, responseCode: 'REPEAT_CONTENT', responseMessage: '消息内容重复' } }, 'never: REPEAT_CONTENT'],
       [{ success: false, bizErrorCode: 'OPF-B001-05-16-0002' }, 'never: OPF-B001-05-16-0002'],
       [{ success: false, Code: 'FlowLimit' }, 'later: FlowLimit'],
     ] as const) {
       peer.answer = () => ({ body })
       expect(await outcome(open().send(ctx, letter))).toBe(expected)
     }
+  })
+  it('takes two messages of one title on one day, though it refuses a content it has had', async () => {
+    const had = new Map<string, string>()
+    peer.answer = ({ body }) => {
+      const form = new URLSearchParams(body)
+      const [id = '', content = ''] = [form.get('bizMsgId') ?? '', form.get('msg') ?? '']
+      const before = had.get(content)
+      had.set(content, id)
+      return { body: { success: true, content: before === undefined ? { success: true } : { success: false, responseCode: 'REPEAT', responseMessage: before === id ? 'bizMsgId重复' : '消息内容重复' } } }
+    }
+    for (const each of [letter, letter, { ...letter, id: '0197-2' }, { ...letter, link: '' }, { ...letter, id: '0197-2', link: '' }]) expect(await outcome(open().send(ctx, each))).toBe('sent')
+    expect(had.size).toBe(4)
   })
 })
 

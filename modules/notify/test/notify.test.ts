@@ -123,6 +123,35 @@ describe('addresses', () => {
     expect((await house.send('ann', 'POST', '/addresses/sms/code', { code: codeOf() })).code).toBe('notify.code_spent')
   })
 
+  it('stay in use while another that was typed waits for its code, and for good when that never comes', async () => {
+    const [ann, text] = [house.id('ann'), '13900001234']
+    // By the service: the door lets nobody enter so many addresses in ten minutes.
+    const own = { ...house.ctx, actor: { kind: 'person', name: '甲', roles: ['officer'], personId: ann as never } } as const
+    const prove = (code: string) => house.notify.proveOwn(own, 'sms', code).then(() => 'proven', ({ code: refusal }: { code: string }) => refusal)
+    const reachedAt = async () => {
+      house.peer.asked.length = 0
+      await house.stores.store.query('delete from notify.message')
+      await house.notify.tell(house.ctx, told({ personId: ann }, { channels: ['sms'] }))
+      const [{ id } = { id: '' }] = await waiting()
+      await house.notify.sendOne(house.ctx, id, once)
+      return house.peer.asked.map(({ body }) => JSON.parse(body).mobile)
+    }
+    await house.send('sys', 'PUT', `/people/${ann}/addresses/sms`, { value: '13800005678' })
+    await house.notify.enterOwn(own, 'sms', text)
+    const code = codeOf()
+    expect((await house.send('ann', 'GET', '/addresses')).body).toMatchObject({ items: [{ shown: '138****5678', verified: true, pending: '139****1234', enteredBy: '系统' }] })
+    expect(await reachedAt()).toEqual(['13800005678'])
+    for (let times = 0; times < 6; times += 1) expect(await prove(code === '000000' ? '000001' : '000000')).toMatch(/^notify\.code_/u)
+    expect(await prove(code)).toBe('notify.code_spent')
+    expect(await reachedAt()).toEqual(['13800005678'])
+    await house.notify.enterOwn(own, 'sms', text)
+    expect(await prove(codeOf())).toBe('proven')
+    const { body } = await house.send('ann', 'GET', '/addresses')
+    expect(body).toMatchObject({ items: [{ shown: '139****1234', verified: true, enteredBy: '甲' }] })
+    expect(JSON.stringify(body)).not.toContain('pending')
+    expect(await reachedAt()).toEqual([text])
+  })
+
   it('of others are entered by the system administrator alone, and shown masked', async () => {
     const path = `/people/${house.id('bob')}/addresses`
     expect((await house.send('ann', 'PUT', `${path}/wecom`, { value: 'bob' })).code).toBe('kernel.forbidden')
@@ -146,6 +175,23 @@ describe('the migration of messages', () => {
       await expect(store.query(`update notify.outgoing set state = 'lost'`)).rejects.toThrow()
       await store.query('delete from notify.message')
       expect(await store.query('select count(*) from notify.outgoing')).toEqual([{ count: 0n }])
+    },
+  }))
+})
+
+describe('the migration of addresses', () => {
+  it('keeps what is proven as it is, and what waits for its code waiting', () => migrationTrial({
+    migrations, module: 'notify', id: 2,
+    before: async (store) => {
+      const insert = (channel: string, proven: boolean) => store.query(
+        `insert into notify.address (person_id, channel, value, verified_at, entered_by, entered_at, code_hash, code_until) values ('11111111-1111-4111-8111-111111111111', $1, $1, $2, '甲', now(), $3, $4)`,
+        [channel, proven ? new Date() : null, proven ? null : Buffer.from('a'), proven ? null : new Date()])
+      await insert('email', true)
+      await insert('sms', false)
+    },
+    after: async (store) => {
+      expect(await store.query('select channel, value, pending, code_hash is not null as code from notify.address order by channel')).toEqual([{ channel: 'email', value: 'email', pending: null, code: false }, { channel: 'sms', value: null, pending: 'sms', code: true }])
+      await expect(store.query(`update notify.address set value = 'b' where channel = 'sms'`)).rejects.toThrow(/check/u)
     },
   }))
 })

@@ -44,9 +44,17 @@ export const steps: Readonly<Record<Action, Step>> = {
 /** Steps that judge what somebody asked for: never taken by who asked. */
 export const judging: ReadonlySet<Action> = new Set(['notice', 'approve', 'refuse', 'decide_extension', 'supply', 'decide_renewal', 'uphold'])
 
-/** Who asked for what the step judges. */
-export const askerOf = (request: SharingRequest, action: Action): string | undefined =>
-  action === 'decide_extension' ? request.extensionById : action === 'decide_renewal' ? request.renewalById : request.applicantId
+/** A line of the history, as far as it says whose hand was in it. */
+export type Act = { readonly action: string; readonly byId?: string; readonly at: Date }
+
+const applying: ReadonlySet<string> = new Set(['draft', 'edit', 'submit', 'dispute'] satisfies (Action | 'draft')[])
+
+/** Who asked for what the step judges, and since when: whoever drafted, changed, sent or disputed it; of more time and of renewal, who asked last. */
+export function askersOf(request: SharingRequest, moves: readonly Act[], action: Action): { readonly hands: readonly string[]; readonly since: Date } {
+  const last = (asking: Action) => moves.filter((move) => move.action === asking).slice(-1)
+  const asked = action === 'decide_extension' ? last('ask_extension') : action === 'decide_renewal' ? last('ask_renewal') : moves.filter((move) => applying.has(move.action))
+  return { hands: asked.flatMap(({ byId }) => byId ?? []), since: asked[0]?.at ?? request.createdAt }
+}
 
 export function partiesOf({ actor }: Ctx, request: SharingRequest): ReadonlySet<Party> {
   if (actor.kind === 'service') return new Set(['system'])
@@ -66,14 +74,12 @@ export const isOpenTo = (ctx: Ctx, request: SharingRequest, action: Action, toda
   return steps[action].by(request, today).some((party) => parties.has(party))
 }
 
-export const isOwnAsking = ({ actor }: Ctx, request: SharingRequest, action: Action): boolean => judging.has(action) && actor.personId !== undefined && askerOf(request, action) === actor.personId
-
-/** The steps this reader may take now, for the buttons of a page. */
+/** The steps open to this reader now, but for the rule of two people. */
 export function stepsFor(ctx: Ctx, request: SharingRequest, today: string): readonly Action[] {
   return (Object.keys(steps) as Action[]).filter((action) => {
     const { permission, from } = steps[action]
     if (!from.includes(request.state) || !ctx.permissions.has(permission) || !(ctx.actor.scopes?.includes(permission) ?? true)) return false
-    if (!isOpenTo(ctx, request, action, today) || isOwnAsking(ctx, request, action)) return false
+    if (!isOpenTo(ctx, request, action, today)) return false
     if (action === 'notice') return request.missing === undefined
     if (action === 'ask_extension') return request.type === 'conditional' && (request.extension === 'none' || request.extension === 'refused')
     if (action === 'decide_extension') return request.extension === 'asked'

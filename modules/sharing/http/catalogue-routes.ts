@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { defineRoute, Id, type Route } from '@jingwei/http'
+import { compact, defineRoute, Id, type Route } from '@jingwei/http'
 import type { Ctx } from '@jingwei/kernel'
 import type { CatalogueEntry } from '../domain/catalogue.ts'
 import { propose, questions } from '../domain/proposal.ts'
@@ -7,7 +7,7 @@ import { sourceOf } from '../domain/shareable.ts'
 import { changeEntry, historyOf, maintains, readCatalogue } from '../service/catalogue.ts'
 import type { Sharing } from '../service/sharing.ts'
 import { ChangeEntry, Entry, ItemId, PastChange, Proposal } from './schemas.ts'
-import { compact, sourceLabel } from './view.ts'
+import { sourceLabel } from './view.ts'
 
 const zone = 'government' as const
 const OfItem = Type.Object({ item: ItemId })

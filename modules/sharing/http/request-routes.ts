@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
-import { ById, defineRoute, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
+import { ById, compact, defineRoute, PageOf, pageOf, pagingQuery, readPaging, type Route } from '@jingwei/http'
 import { apply } from '../service/apply.ts'
 import { countsFor, pageOfRequests, readRequest } from '../service/read.ts'
 import type { Sharing } from '../service/sharing.ts'
 import { views, type View } from '../store/request-list.ts'
 import { NewRequest, RequestDetail, RequestItem, State } from './schemas.ts'
-import { compact, detailView, itemView } from './view.ts'
+import { detailView, itemView } from './view.ts'
 
 const zone = 'government' as const
 const optional = Type.Optional

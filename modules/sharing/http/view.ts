@@ -1,3 +1,4 @@
+import { compact } from '@jingwei/http'
 import type { Clock, Ctx } from '@jingwei/kernel'
 import { partiesOf } from '../domain/actions.ts'
 import { propose } from '../domain/proposal.ts'
@@ -6,11 +7,6 @@ import { shareable, sourceOf, type Grade } from '../domain/shareable.ts'
 import { daysLeft, today } from '../domain/terms.ts'
 import type { RequestDetail } from '../service/read.ts'
 import type { GrantUse, ReadingRow } from '../store/readings.ts'
-
-/** Leaves out what is undefined, as the wire wants it. */
-export function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
-}
 
 export const labelOf = (id: string): { id: string; zh: string; en: string; unit?: string } => {
   const item = shareable(id)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PassThrough, Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type ExcelJS from 'exceljs'
-import type { Ctx } from '@jingwei/kernel'
+import { JingweiError, type Ctx } from '@jingwei/kernel'
 import { writeCsvRow } from '@jingwei/tabular'
 import { linesOf } from '../domain/lines.ts'
 import type { SharingRequest } from '../domain/request.ts'
@@ -29,10 +29,12 @@ function titleOf(id: string): string {
 
 /**
  * All that a grant opens as a file, streamed. Its number stands in its first and last line and in its name; before the
- * last byte is sent its SHA-256 is kept, so that a copy found later can be told whose it was.
+ * last byte is sent its SHA-256 is kept, so that a copy found later can be told whose it was. A person takes it, never a
+ * token, whose copies nobody would answer for. @throws as demandGrant, and sharing.file_by_token
  */
 export async function grantFile(sharing: SharingPlatform, ctx: Ctx, id: string, format: Format): Promise<{ name: string; content: Readable }> {
   const grant = await demandGrant(sharing, ctx, id, 'file')
+  if (ctx.actor.scopes !== undefined) throw new JingweiError('sharing.file_by_token', { grant: grant.grantNo })
   const mark = newMark(grant.grantNo)
   const name = `共享数据-${mark}.${format}`
   const reading = await recordReading(sharing.store, ctx, { requestId: grant.id, manner: 'file', mark, enterprises: 0, fileName: name })

@@ -1,7 +1,9 @@
 import { JingweiError, transition, type Ctx } from '@jingwei/kernel'
+import { catalogueEntry, type CatalogueChange } from '../domain/catalogue.ts'
 import { renewalLifecycle } from '../domain/lifecycles.ts'
 import type { SharingRequest } from '../domain/request.ts'
-import { today } from '../domain/terms.ts'
+import { decisionDue, termsOf, today } from '../domain/terms.ts'
+import { newestChanges } from '../store/catalogue.ts'
 import { dueUnconditional, endedGrants, lockRequest } from '../store/requests.ts'
 import { checkTerm } from './check-application.ts'
 import { grant } from './decide.ts'
@@ -38,8 +40,8 @@ export const dispose = (sharing: SharingPlatform, ctx: Ctx, id: string, version:
   step(sharing, ctx, id, version, 'dispose', (inside, request) => moveTo(sharing, inside, request, 'disposed', 'dispose', { disposal: how }, how))
 
 /**
- * What the calendar does: grants whose last day has passed expire; unconditional requests still undecided on the last
- * day of their term are granted. Each in a transaction of its own, so that it can be killed and run again.
+ * What the calendar does: grants whose last day has passed expire; unconditional requests still undecided when the last
+ * day of their term has passed are granted. Each in a transaction of its own, so that it can be killed and run again.
  */
 export async function followCalendar(sharing: SharingPlatform, ctx: Ctx): Promise<{ expired: number; granted: number }> {
   const { store } = sharing
@@ -56,10 +58,25 @@ export async function followCalendar(sharing: SharingPlatform, ctx: Ctx): Promis
   for (const id of await dueUnconditional(store, ctx, day)) {
     await store.tx(ctx, async (inside) => {
       const request = await lockRequest(store, inside, id, { kind: 'all' })
-      if (request?.state !== 'submitted') return
+      if (request?.state !== 'submitted' || request.type !== 'unconditional' || (request.dueOn ?? day) >= day) return
+      if (await passOn(sharing, asSystem(inside), request, await newestChanges(store, inside))) return
       await grant(sharing, asSystem(inside), request, '无条件共享，时限届满自动通过', true)
       done.granted += 1
     })
   }
   return done
+}
+
+/**
+ * What its owner has ceased to share freely since is his to decide, as a conditional request whose term begins today.
+ * False, and nothing is done, while all of it is free. @throws kernel.holidays_missing
+ */
+async function passOn(sharing: SharingPlatform, ctx: Ctx, request: SharingRequest, changes: ReadonlyMap<string, CatalogueChange>): Promise<boolean> {
+  const entries = request.items.map(({ id }) => catalogueEntry(id, changes))
+  if (entries.every((entry) => entry?.type === 'unconditional')) return false
+  const closed = entries.find((entry) => entry !== undefined && entry.type !== 'unconditional')
+  const items = request.items.map((item, index) => ({ id: item.id, type: entries[index]?.type ?? item.type, grade: entries[index]?.grade ?? item.grade }))
+  const owner = closed === undefined ? {} : { ownerOfficeId: closed.officeId ?? null, ownerOffice: closed.office ?? null }
+  await note(sharing, ctx, request, 'pass_on', { ...owner, items, type: 'conditional', dueOn: decisionDue(termsOf(sharing.settings), 'conditional', today(sharing.clock)) }, '提供单位已改为不再无条件共享')
+  return true
 }

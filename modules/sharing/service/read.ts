@@ -8,6 +8,7 @@ import { grantUses, readingBy, readingsOf, type GrantUse, type ReadingRow } from
 import { listRequests, type RequestFilter, type View } from '../store/request-list.ts'
 import { basisOf } from './decide.ts'
 import type { SharingPlatform } from './platform.ts'
+import { isOwnAsking } from './second-person.ts'
 import { demandRequest } from './step.ts'
 
 export type Asked = { readonly view?: View; readonly state?: RequestState; readonly q?: string }
@@ -32,7 +33,9 @@ export type RequestDetail = { readonly request: SharingRequest; readonly moves: 
 export async function readRequest(sharing: SharingPlatform, ctx: Ctx, id: string): Promise<RequestDetail> {
   const request = await demandRequest(sharing, ctx, id)
   const [moves, readings, basis] = await Promise.all([movesOf(sharing.store, ctx, id), readingsOf(sharing.store, ctx, id), basisOf(sharing, ctx, request)])
-  return { request, moves, steps: stepsFor(ctx, request, today(ctx.clock)), readings, basis }
+  const steps: Action[] = []
+  for (const action of stepsFor(ctx, request, today(ctx.clock))) if (!(await isOwnAsking(sharing, ctx, request, moves, action))) steps.push(action)
+  return { request, moves, steps, readings, basis }
 }
 
 /** 谁在用我的数: the grants on what the reader's office owns; leaders and auditors see everybody's. */

@@ -7,7 +7,7 @@ import type { SharingPlatform } from './platform.ts'
 /** The public service: what other modules and the composing server may ask of sharing. */
 export type Sharing = {
   readonly platform: SharingPlatform
-  /** Expires grants whose last day has passed and grants unconditional requests whose term is up; killed, it is run again. */
+  /** Expires grants whose last day has passed and grants unconditional requests whose term has passed, or lays them before the owner who has closed them since; killed, it is run again. */
   followCalendar(ctx: Ctx): Promise<{ expired: number; granted: number }>
   /** What the composing server knows of an item's owner; people come by the route. @throws sharing.sealed, sharing.unknown_item, sharing.unknown_office */
   describe(ctx: Ctx, itemId: string, entry: SharingAttributes & { readonly officeId?: string }, reason: string): Promise<void>

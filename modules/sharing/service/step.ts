@@ -1,5 +1,5 @@
 import { JingweiError, transition, type Ctx } from '@jingwei/kernel'
-import { isOpenTo, isOwnAsking, partyNames, steps, type Action } from '../domain/actions.ts'
+import { isOpenTo, judging, partyNames, steps, type Action } from '../domain/actions.ts'
 import { requestLifecycle } from '../domain/lifecycles.ts'
 import type { RequestState, SharingRequest } from '../domain/request.ts'
 import { requestScope } from '../domain/scope.ts'
@@ -8,6 +8,7 @@ import { movesOf, recordMove } from '../store/moves.ts'
 import type { RequestChange } from '../store/request-row.ts'
 import { changeRequest, lockRequest, requestById } from '../store/requests.ts'
 import type { SharingPlatform } from './platform.ts'
+import { isOwnAsking } from './second-person.ts'
 
 const unknown = (id: string): JingweiError => new JingweiError('kernel.not_found', { what: '共享申请 sharing request', id })
 
@@ -20,7 +21,7 @@ export async function demandRequest({ store }: SharingPlatform, ctx: Ctx, id: st
 
 /**
  * Runs one step on a request: locked, in the scope of the actor, in the version he saw, in a state that has the step, by
- * a party to whom it is open, and never judged by who asked for it.
+ * a party to whom it is open, and never judged by who asked for it or is joined to him by a delegation.
  * @throws kernel.not_found, sharing.moved_meanwhile, sharing.not_now, sharing.not_yours, sharing.same_person
  */
 export function step(sharing: SharingPlatform, ctx: Ctx, id: string, version: number | undefined, action: Action, work: (inside: Ctx, request: SharingRequest) => Promise<void>): Promise<SharingRequest> {
@@ -36,7 +37,7 @@ export function step(sharing: SharingPlatform, ctx: Ctx, id: string, version: nu
       const parties = steps[action].by(request, day).filter((party) => party !== 'system' && party !== (request.ownerOfficeId === undefined ? 'owner' : 'bureau'))
       throw new JingweiError('sharing.not_yours', { ...named, who: parties.map((party) => said(ctx, partyNames[party])).join(said(ctx, { zh: '或', en: ' or ' })) })
     }
-    if (isOwnAsking(ctx, request, action)) throw new JingweiError('sharing.same_person')
+    if (judging.has(action) && (await isOwnAsking(sharing, inside, request, await movesOf(sharing.store, inside, id), action))) throw new JingweiError('sharing.same_person')
     await work(inside, request)
     return demandRequest(sharing, inside, id)
   })

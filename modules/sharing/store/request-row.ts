@@ -36,7 +36,7 @@ export function requestOf(row: RequestRow): SharingRequest {
 
 /** Columns a step may change, by their name in code. */
 export const columnOf = {
-  state: 'state', items: 'items', scenario: 'scenario', legalBasis: 'legal_basis', purpose: 'purpose', purposeText: 'purpose_text', rows: 'rows_wanted', from: 'period_from', to: 'period_to', manners: 'manners',
+  state: 'state', type: 'type', items: 'items', ownerOfficeId: 'owner_office_id', ownerOffice: 'owner_office', scenario: 'scenario', legalBasis: 'legal_basis', purpose: 'purpose', purposeText: 'purpose_text', rows: 'rows_wanted', from: 'period_from', to: 'period_to', manners: 'manners',
   endsOn: 'ends_on', onward: 'onward', largerReason: 'larger_reason', submittedAt: 'submitted_at', dueOn: 'due_on', missing: 'missing', extension: 'extension', extensionReason: 'extension_reason',
   extensionById: 'extension_by_id', grantNo: 'grant_no', decidedBy: 'decided_by', decidedAt: 'decided_at', decisionReason: 'decision_reason', refusalBasis: 'refusal_basis', supplyDueOn: 'supply_due_on',
   suppliedAt: 'supplied_at', renewal: 'renewal', renewalEndsOn: 'renewal_ends_on', renewalReason: 'renewal_reason', renewalById: 'renewal_by_id', disputeReason: 'dispute_reason', disposal: 'disposal',

@@ -54,8 +54,8 @@ export async function endedGrants(store: Store, ctx: Ctx, today: string): Promis
   return rows.map((row) => row.id)
 }
 
-/** Unconditional requests whose term to decide ends today or has ended. */
+/** Unconditional requests whose last day to decide has passed: that day itself is still their owner's. */
 export async function dueUnconditional(store: Store, ctx: Ctx, today: string): Promise<string[]> {
-  const rows = await store.query<{ id: string }>(`select id from sharing.request where state = 'submitted' and type = 'unconditional' and due_on <= $1::date order by id`, [today], ctx)
+  const rows = await store.query<{ id: string }>(`select id from sharing.request where state = 'submitted' and type = 'unconditional' and due_on < $1::date order by id`, [today], ctx)
   return rows.map((row) => row.id)
 }

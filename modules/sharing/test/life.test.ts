@@ -1,3 +1,4 @@
+import { as } from '@jingwei/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { application, openOffice, type Detail, type GrantRows, type Office } from './office.ts'
 import { closed, solar, textile } from './feeds.ts'
@@ -115,6 +116,27 @@ describe('two people', () => {
     const own = (await office.apply('tax'))[0] as Detail
     expect(await office.refusal('tax', own, 'approve', { supplyNow: true })).toBe('sharing.same_person')
     expect((await office.get<Detail>('tax', `/requests/${own.id}`)).steps).not.toContain('approve')
+    expect(await office.move('tax2', own, 'approve', { supplyNow: true })).toMatchObject({ state: 'active' })
+  })
+
+  it('are more than who drafted: whoever changed it or sent it off asked for it too', async () => {
+    const own = (await office.apply('tax', { draft: true }))[0] as Detail
+    expect((await office.send('tax3', 'PUT', `/requests/${own.id}`, { ...application, version: own.version })).status).toBe(200)
+    await office.move('tax2', own, 'submit')
+    for (const who of ['tax', 'tax2', 'tax3'] as const) expect(await office.refusal(who, own, 'approve', { supplyNow: true }), who).toBe('sharing.same_person')
+    expect((await office.get<Detail>('tax2', `/requests/${own.id}`)).steps).not.toContain('approve')
+    expect(await office.move('tax4', own, 'approve', { supplyNow: true })).toMatchObject({ state: 'active' })
+  })
+
+  it('are not two when a delegation joins them', async () => {
+    const own = (await office.apply('tax3'))[0] as Detail
+    const { name = '', personId = '' } = office.visitor('tax3')
+    const bearer = as('officer', { ...office.visitor('tax4'), onBehalfOf: { personId, name } }).authorization.slice('Bearer '.length)
+    const acting = await office.send({ bearer }, 'POST', `/requests/${own.id}/approve`, { version: own.version, supplyNow: true })
+    expect(acting.code).toBe('sharing.same_person')
+    await office.lend('tax4', 'tax3')
+    expect(await office.refusal('tax4', own, 'approve', { supplyNow: true })).toBe('sharing.same_person')
+    expect((await office.get<Detail>('tax4', `/requests/${own.id}`)).steps).not.toContain('approve')
     expect(await office.move('tax2', own, 'approve', { supplyNow: true })).toMatchObject({ state: 'active' })
   })
 

@@ -3,7 +3,7 @@ import { createHttpServer, type Authenticate, type HttpServer } from '@jingwei/h
 import { hubModule } from '@jingwei/hub'
 import { identityModule, type Identity } from '@jingwei/identity'
 import { countRuns, jobsMigrations, prepareJobs, runWorker } from '@jingwei/jobs'
-import { resolveSettings, serviceCtx, silentLogger, systemClock, type Clock, type Ctx, type PersonId } from '@jingwei/kernel'
+import { addDays, dayInChina, resolveSettings, serviceCtx, silentLogger, systemClock, type Clock, type Ctx, type PersonId } from '@jingwei/kernel'
 import { consume } from '@jingwei/store'
 import { anybody, as, openTestStores, type TestStores, type Visitor } from '@jingwei/testing'
 import { sharingModule, type Sharing } from '../index.ts'
@@ -18,6 +18,8 @@ const people = [
   { account: 'ofc2', name: '经信同事', role: 'officer', organisation: department('经信局') },
   { account: 'tax', name: '税务经办', role: 'officer', organisation: department('税务局') },
   { account: 'tax2', name: '税务同事', role: 'officer', organisation: department('税务局') },
+  { account: 'tax3', name: '税务三', role: 'officer', organisation: department('税务局') },
+  { account: 'tax4', name: '税务四', role: 'officer', organisation: department('税务局') },
   { account: 'hrss', name: '人社经办', role: 'officer', organisation: department('人社局') },
   { account: 'town', name: '镇干部', role: 'town', organisation: { kind: 'town', name: '新塍镇', town: '新塍镇' } },
   { account: 'stats', name: '统计经办', role: 'statistics', organisation: department('统计局') },
@@ -48,6 +50,8 @@ export type Office = {
   readonly clock: Clock & { set(day: string): void }
   officeId(who: Who): string
   visitor(who: Who): Visitor
+  /** The first lends the second his desk for a week, as he would before his leave. */
+  lend(principal: Who, delegate: Who): Promise<unknown>
   /** A real API token of somebody. */
   token(who: Who, scopes: readonly string[]): Promise<string>
   send(who: Who | { readonly bearer: string }, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer>
@@ -101,6 +105,11 @@ export async function openOffice(settings: Record<string, unknown> = {}): Promis
   const office: Office = {
     sharing, identity, stores, server, ctx, clock, visitor,
     officeId: (who) => visitor(who).organisationId ?? '',
+    lend: (principal, delegate) => {
+      const { name = '', personId, role } = visitor(principal)
+      const day = dayInChina(new Date(now))
+      return identity.delegate({ ...ctx, actor: { kind: 'person', name, roles: [role], personId: personId as PersonId }, permissions: new Set(['identity.delegate']) }, { delegateId: visitor(delegate).personId ?? '', startsOn: day, endsOn: addDays(day, 6), reason: '年休假' })
+    },
     async token(who, scopes) {
       const { role, name = '', personId } = visitor(who)
       const held = new Set(permissions.filter((permission) => permission.roles.includes(role)).map((permission) => permission.id))

@@ -52,6 +52,7 @@ describe('granted data', () => {
     const answer = await office.send({ bearer }, 'GET', `/grants/${all.id}/rows`)
     expect([answer.status, (answer.body as GrantRows).total]).toEqual([200, 4])
     expect((await office.send({ bearer }, 'GET', `/grants/${ofTown.id}/rows`)).code).toBe('sharing.other_manner')
+    for (const format of ['csv', 'xlsx']) expect((await office.send({ bearer }, 'GET', `/grants/${all.id}/file?format=${format}`)).code).toBe('sharing.file_by_token')
     expect((await office.send({ bearer }, 'GET', '/requests')).code).toBe('kernel.forbidden')
     const blind = await office.token('ofc', ['sharing.read'])
     expect((await office.send({ bearer: blind }, 'GET', `/grants/${all.id}/rows`)).code).toBe('kernel.forbidden')

@@ -28,13 +28,37 @@ describe('the clocks', () => {
     office.clock.set('2026-03-02')
   })
 
-  it('grant what is free on the last day of its term, when not at once', async () => {
+  it('grant what is free when the last day of its term has passed: that day is its owner’s', async () => {
     const made = await one({ items: ['in_business'] })
-    await office.sharing.followCalendar(office.ctx)
-    expect((await office.get<Detail>('ofc', `/requests/${made.id}`)).state).toBe('submitted')
-    office.clock.set('2026-03-03')
+    const spared = await one({ items: ['in_business'] })
+    for (const day of ['2026-03-02', '2026-03-03']) {
+      office.clock.set(day)
+      await office.sharing.followCalendar(office.ctx)
+      expect(await office.get<Detail>('ofc', `/requests/${made.id}`)).toMatchObject({ state: 'submitted', deadline: '2026-03-03' })
+    }
+    expect(await office.move('operator', spared, 'refuse', { reason: '用途不符', basis: '甲办法第一条' })).toMatchObject({ state: 'refused' })
+    office.clock.set('2026-03-04')
     expect((await office.sharing.followCalendar(office.ctx)).granted).toBeGreaterThan(0)
     expect(await office.get<Detail>('ofc', `/requests/${made.id}`)).toMatchObject({ state: 'active' })
+    expect(await office.get<Detail>('ofc', `/requests/${spared.id}`)).toMatchObject({ state: 'refused' })
+    office.clock.set('2026-03-02')
+  })
+
+  it('grant nothing its owner has closed since: it is laid before him, under his terms', async () => {
+    const made = await one({ items: ['in_business', 'town'] })
+    const entry = { grade: 'L2', condition: '说明场景和依据', legalBasis: '甲办法第二条', officeId: office.officeId('tax'), reason: '收紧' }
+    expect((await office.send('operator', 'PUT', '/catalogue/in_business', { ...entry, type: 'conditional' })).status).toBe(204)
+    office.clock.set('2026-03-04')
+    await office.sharing.followCalendar(office.ctx)
+    const passed = await office.get<Detail>('tax', `/requests/${made.id}`)
+    expect(passed).toMatchObject({ state: 'submitted', type: 'conditional', ownerOffice: '税务局', deadline: '2026-03-18', items: [{ id: 'in_business', type: 'conditional', grade: 'L2' }, { id: 'town', type: 'unconditional' }] })
+    expect(passed.moves.at(-1)).toMatchObject({ action: 'pass_on', by: '系统' })
+    expect(passed.steps).toContain('approve')
+    office.clock.set('2026-03-05')
+    await office.sharing.followCalendar(office.ctx)
+    expect((await office.move('tax', made, 'refuse', { reason: '不再无条件共享' })).state).toBe('refused')
+    const { officeId: _none, ...bureau } = entry
+    await office.send('operator', 'PUT', '/catalogue/in_business', { ...bureau, grade: 'L1', type: 'unconditional' })
     office.clock.set('2026-03-02')
   })
 

@@ -1,13 +1,9 @@
+import { compact } from '@jingwei/http'
 import type { Clock } from '@jingwei/kernel'
 import { today } from '../domain/deadline.ts'
 import type { Placed } from '../domain/roadmap.ts'
 import { isOverdue, type Task } from '../domain/task.ts'
 import type { TaskDetail } from '../service/read.ts'
-
-/** Leaves out what is undefined, as the wire wants it. */
-function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
-}
 
 export const itemView = (clock: Clock) => (task: Task) =>
   compact({

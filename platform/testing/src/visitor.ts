@@ -11,6 +11,7 @@ export type Visitor = {
   readonly personId?: string
   readonly organisationId?: string
   readonly organisationName?: string
+  readonly onBehalfOf?: { readonly personId: string; readonly name: string }
 }
 
 /** Headers that sign a visitor in on a server whose `authenticate` is `anybody(...)`. */
@@ -21,11 +22,12 @@ export const as = (role: Role, more: Omit<Visitor, 'role'> = {}): { readonly aut
 /** Believes every visitor, and gives just the permissions its role holds by declaration. */
 export const anybody = (permissions: readonly Permission[]): Authenticate => async ({ bearer }) => {
   if (bearer === undefined) return undefined
-  const { role, purpose = 'duty', creditCode, town, name = role, personId = newId(), organisationId, organisationName } = JSON.parse(Buffer.from(bearer, 'base64url').toString()) as Visitor
+  const { role, purpose = 'duty', creditCode, town, name = role, personId = newId(), organisationId, organisationName, onBehalfOf } = JSON.parse(Buffer.from(bearer, 'base64url').toString()) as Visitor
   return {
     actor: {
       kind: 'person', personId: personId as PersonId, name, roles: [role],
       ...(organisationId === undefined ? {} : { organisationId: organisationId as OrganisationId }), ...(organisationName === undefined ? {} : { organisationName }),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfOf as { personId: PersonId; name: string } }),
       ...(creditCode === undefined ? {} : { creditCode }), ...(town === undefined ? {} : { town }),
     },
     permissions: new Set(permissions.filter((permission) => permission.roles.includes(role)).map((permission) => permission.id)),

@@ -55,7 +55,12 @@ function Own({ channel, on, address }: { readonly channel: (typeof OWN)[number];
           </button>
         </p>
       )}
-      {address?.verified === false && (
+      {address?.verified === true && address.pending !== undefined && (
+        <p className="jw-body">
+          {t(`notify.channel.${channel}`)} {address.pending} <StateMark tone="warn">{t('notify.addresses.unproven')}</StateMark>
+        </p>
+      )}
+      {address?.pending !== undefined && (
         <Field label={t('notify.addresses.code')} hint={t('notify.addresses.codeHint')}>
           {({ id, describedBy }) => <Input.Search id={id} aria-describedby={describedBy} inputMode="numeric" maxLength={6} value={code} onChange={(event) => setCode(event.target.value)} enterButton={t('notify.addresses.prove')} onSearch={() => void attempt(() => post(`${path}/code`, { code }), t('notify.saved'))} />}
         </Field>

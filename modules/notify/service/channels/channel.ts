@@ -2,8 +2,14 @@ import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { ChannelId } from '../../domain/channel.ts'
 import type { Answer } from '../outside.ts'
 
-/** What leaves the house: a title and a link, nothing else. `id` stays the same over all attempts: the receiver tells a repeat by it. */
-export type Letter = { readonly id: string; readonly to: string; readonly kind: string; readonly title: string; readonly link: string }
+/** What leaves the house: a title and a link, nothing else. `id` and `at`, when it was written, stay the same over all attempts: the receiver tells a repeat by them. */
+export type Letter = { readonly id: string; readonly at: Date; readonly to: string; readonly kind: string; readonly title: string; readonly link: string }
+
+/**
+ * `编号 6f2a91c4，2026-03-02 09:00`: of one letter always the same, of two never. Platforms that drop a repeat by its
+ * content would drop the second of two tasks with one title without it.
+ */
+export const stampOf = ({ id, at }: Letter): string => `编号 ${id.slice(-8)}，${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}`
 
 /** A channel that is configured. */
 export interface Channel {

@@ -1,6 +1,6 @@
 import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { Outside } from '../outside.ts'
-import { demandTaken, objectOf, Permanent, type Channel, type Letter } from './channel.ts'
+import { demandTaken, objectOf, Permanent, stampOf, type Channel, type Letter } from './channel.ts'
 
 export type WecomApp = { readonly url: URL; readonly corp: string; readonly agent: number; readonly secret: string }
 
@@ -13,7 +13,7 @@ const passing = new Set([-1, 45_009, 45_033])
  * 政务微信 / 企业微信, 发送应用消息. `GET /cgi-bin/gettoken?corpid&corpsecret` gives `access_token` for `expires_in`
  * seconds; `POST /cgi-bin/message/send?access_token` takes `touser`, `msgtype`, `agentid`, and answers `errcode` 0 with
  * `invaliduser` naming whom it did not reach. `enable_duplicate_check` drops a repeat of the same content within
- * `duplicate_check_interval` seconds (at most four hours), which makes our own repeats harmless.
+ * `duplicate_check_interval` seconds (at most four hours); the stamp makes that our own repeats and nothing else.
  * Source: WeCom developer centre, documents 91039 (gettoken), 90236 (message/send), 90313 (global error codes).
  */
 export function wecomChannel(outside: Outside, { url, corp, agent, secret }: WecomApp): Channel {
@@ -50,9 +50,10 @@ export function wecomChannel(outside: Outside, { url, corp, agent, secret }: Wec
   }
 }
 
-function bodyOf(agent: number, { to, title, link }: Letter): object {
+function bodyOf(agent: number, letter: Letter): object {
+  const { to, title, link } = letter
   const common = { touser: to, agentid: agent, enable_duplicate_check: 1, duplicate_check_interval: 14_400 }
-  return link === '' ? { ...common, msgtype: 'text', text: { content: title } } : { ...common, msgtype: 'textcard', textcard: { title, description: title, url: link } }
+  return link === '' ? { ...common, msgtype: 'text', text: { content: `${title}\n${stampOf(letter)}` } } : { ...common, msgtype: 'textcard', textcard: { title, description: `${title}\n${stampOf(letter)}`, url: link } }
 }
 
 function demandCode(host: string, answer: Readonly<Record<string, unknown>>): void {

@@ -2,7 +2,7 @@ import { createHmac, randomInt } from 'node:crypto'
 import type { Ctx } from '@jingwei/kernel'
 import { JingweiError } from '@jingwei/kernel'
 import type { Outside } from '../outside.ts'
-import { demandTaken, objectOf, Permanent, type Channel, type Letter } from './channel.ts'
+import { demandTaken, objectOf, Permanent, stampOf, type Channel, type Letter } from './channel.ts'
 
 export type ZwdingApp = { readonly url: URL; readonly key: string; readonly tenant: string; readonly secret: string }
 
@@ -17,14 +17,14 @@ export function zwdingSignature(secret: string, timestamp: string, nonce: string
   return createHmac('sha256', secret).update(['POST', timestamp, nonce, path, sorted].join('\n')).digest('base64')
 }
 
-/** The platform says so of a `bizMsgId` it has taken already: a repeat of ours that arrived the first time. */
-const isRepeat = (text: string): boolean => /重复|repeat|duplicate/iu.test(text)
+/** The platform says so of a `bizMsgId` it has taken already: a repeat of ours that arrived the first time. A repeated content did not arrive. */
+const isRepeat = (text: string): boolean => /bizMsgId/iu.test(text) && /重复|repeat|duplicate/iu.test(text)
 
 /**
  * 浙政钉 / 专有钉钉, 工作通知. `POST /message/workNotification`, a form of `tenantId`, `receiverIds`, `bizMsgId` (taken
  * once) and `msg` (JSON of at most 2048 bytes), with the headers `apiKey` and `X-Hmac-Auth-{Timestamp,Version,Nonce,Signature}`; each
- * request is signed, so there is no token. `success` true means taken. The same text reaches the same person once a day,
- * and at most a hundred a day of one app (the platform's own limits).
+ * request is signed, so there is no token. `success` true means taken. The same text reaches the same person once a day
+ * (so each carries its stamp), and at most a hundred a day of one app (the platform's own limits).
  * Source: 专有钉钉 open platform portal, docKey 3355321 (quick start), 工作通知; signing as its published Java and PHP kits do.
  */
 export const zwdingChannel = (outside: Outside, { url, key, tenant, secret }: ZwdingApp): Channel => ({
@@ -43,8 +43,11 @@ export const zwdingChannel = (outside: Outside, { url, key, tenant, secret }: Zw
   },
 })
 
-const messageOf = ({ title, link }: Letter): object =>
-  link === '' ? { msgtype: 'text', text: { content: title } } : { msgtype: 'link', link: { messageUrl: link, title, text: title, picUrl: '' } }
+function messageOf(letter: Letter): object {
+  const { title, link } = letter
+  const text = `${title}\n${stampOf(letter)}`
+  return link === '' ? { msgtype: 'text', text: { content: text } } : { msgtype: 'link', link: { messageUrl: link, title, text, picUrl: '' } }
+}
 
 function signed(ctx: Ctx, key: string, secret: string, parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const timestamp = beijing(ctx.clock.now())

@@ -150,6 +150,7 @@ export const sharingEn = {
   'sharing.did.dispute': 'Disputed',
   'sharing.did.uphold': 'Refusal upheld',
   'sharing.did.dispose': 'Disposal confirmed',
+  'sharing.did.pass_on': 'Passed to its owner to decide',
   'sharing.did.expire': 'Expired',
   'sharing.asked.none': 'Not asked for',
   'sharing.asked.asked': 'Waiting',

@@ -150,6 +150,7 @@ export const sharingZh = {
   'sharing.did.dispute': '提出争议',
   'sharing.did.uphold': '维持不予通过',
   'sharing.did.dispose': '确认处置',
+  'sharing.did.pass_on': '转提供单位审核',
   'sharing.did.expire': '到期',
   'sharing.asked.none': '未申请',
   'sharing.asked.asked': '待批',
