@@ -21,6 +21,7 @@ export const intakeErrors: readonly ErrorEntry[] = [
   { code: 'intake.folder_not_allowed', status: 403, zh: '文件夹 {folder} 不在允许读取的目录之内。请由运维在 intake.folderRoots 中列出其上级目录。', en: 'The folder {folder} is not below an allowed one. The operator lists its parent in intake.folderRoots.' },
   { code: 'intake.folder_missing', status: 422, zh: '文件夹 {folder} 不存在或无权读取。', en: 'The folder {folder} does not exist or may not be read.' },
   { code: 'intake.period_needed', status: 422, zh: '“{source}”还没有到期的所属期可读。请核对归集约定的首期。', en: '"{source}" awaits no period yet. Check the first period of its arrangement.' },
+  { code: 'intake.no_arrangement', status: 409, zh: '“{source}”没有归集约定，读到的数据不经复核就会导入，因此“{name}”不能读取。请先在归集月历为该来源登记归集约定；或由有“导入文件”权限的人员核对并重新保存该接入。', en: '"{source}" has no arrangement, what is read would be imported unreviewed: "{name}" is not read. Make an arrangement for the source first (calendar of deliveries), or have somebody who may import files check the connection and save it.' },
   { code: 'intake.bad_connection', status: 422, zh: '接入的“{field}”不正确：{expected}。', en: 'The connection\'s "{field}" is wrong: {expected}.' },
   { code: 'intake.name_taken', status: 409, zh: '已有名称或代号相同的接入。', en: 'Another connection has this name or code.' },
   { code: 'intake.changed_meanwhile', status: 409, zh: '该接入已被他人修改，请刷新后再改。', en: 'Somebody else has changed this connection; refresh and change it again.' },

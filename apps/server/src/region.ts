@@ -10,12 +10,11 @@ import { notifyModule, type Notify } from '@jingwei/notify'
 import { sampleModule, type Sample } from '@jingwei/sample'
 import { sharingModule, type Sharing } from '@jingwei/sharing'
 import { taskNotices, tasksModule, type Tasks } from '@jingwei/tasks'
-import { intakeSecret } from './intake-secret.ts'
 import { allPermissions } from './permissions.ts'
 import { sealingKey } from './sealing-key.ts'
 import { loadSettings } from './settings.ts'
 import { systemJobs } from './system-jobs.ts'
-import { givenSecret, notifySecrets } from './given-secrets.ts'
+import { givenSecret, intakeSecret, notifySecrets } from './given-secrets.ts'
 import { openStores, type Stores, type StoresOptions } from './stores.ts'
 
 /** A region composed: its stores, its modules, what they declare. */

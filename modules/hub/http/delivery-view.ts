@@ -1,5 +1,5 @@
 import { compact } from '@jingwei/http'
-import type { Ctx } from '@jingwei/kernel'
+import type { Actor, Ctx } from '@jingwei/kernel'
 import type { Arrangement } from '../domain/deliveries/arrangement.ts'
 import { cellStates, cellSteps, type CellState, type CellStep } from '../domain/deliveries/cell-state.ts'
 import { itemOf } from '../domain/items/dictionary.ts'
@@ -30,6 +30,8 @@ export const deliveryView = (ctx: Ctx, page: DeliveryPage) => ({
   attempts: page.attempts.map((row) => submissionView(ctx, row)),
 })
 
+const isOwn = ({ name, personId }: Actor, row: SubmissionRow): boolean => (row.handled_by_id === null ? row.handled_by === name || row.hands.some((id) => id === personId) : row.handled_by_id === personId)
+
 function submissionView(ctx: Ctx, row: SubmissionRow) {
   const state = submissionLifecycle.states[row.state]
   return {
@@ -38,7 +40,7 @@ function submissionView(ctx: Ctx, row: SubmissionRow) {
       receiptNo: row.receipt_no ?? undefined, importId: row.import_id ?? undefined, batchId: row.batch_id ?? undefined, precheck: row.findings ? precheckView(row.findings, ctx.permissions.has('hub.delivery.hand') || ctx.permissions.has('hub.delivery.review')) : undefined,
     }),
     ...fileError(ctx, row.error),
-    id: row.id, kind: row.kind, note: row.note, handledBy: row.handled_by, own: row.handled_by_id === null ? row.handled_by === ctx.actor.name : row.handled_by_id === ctx.actor.personId, byMachine: row.handled_by_id === null, createdAt: row.created_at.toISOString(),
+    id: row.id, kind: row.kind, note: row.note, handledBy: row.handled_by, own: isOwn(ctx.actor, row), byMachine: row.handled_by_id === null, createdAt: row.created_at.toISOString(),
     state: { id: row.state, zh: state?.zh ?? row.state, en: state?.en ?? row.state }, corrects: row.corrects !== null, landing: attemptOf(row).landing,
   }
 }

@@ -35,8 +35,8 @@ export type Fetching = {
   demandHeader(sourceId: string, header: readonly string[]): void
   /** What of the contract a header lacks. */
   lacking(sourceId: string, header: readonly string[]): readonly string[]
-  /** A delivery handed in by a machine; when its pre-check asks nothing it goes to review at once. Joins the ctx's transaction. @throws as `handIn` */
-  handIn(ctx: Ctx, sourceId: string, period: string, files: DeliveredFiles, note: string): Promise<string>
+  /** A delivery handed in by a machine; `hands` are the ids of the people behind it, who do not review it. When its pre-check asks nothing it goes to review at once. Joins the ctx's transaction. @throws as `handIn` */
+  handIn(ctx: Ctx, sourceId: string, period: string, files: DeliveredFiles, of: { readonly note: string; readonly hands: readonly string[] }): Promise<string>
   /** What became of deliveries and imports, by id. */
   states(ctx: Ctx, ids: { readonly submissions: readonly string[]; readonly imports: readonly string[] }): Promise<Map<string, FetchedState>>
 }
@@ -77,6 +77,6 @@ export const fetching = (hub: HubPlatform): Fetching => ({
     const known = header.some((cell) => headerOf(sourceBy(sourceId), foldHeader(cell)) !== undefined)
     throw known ? new JingweiError('hub.columns_missing', { header: header.slice(0, 8).join('、'), nearest: nameOf(sourceId), missing: missing.join('、') }) : unrecognised(header)
   },
-  handIn: (ctx, sourceId, period, files, note) => handIn(hub, ctx, sourceId, period, files, { note }),
+  handIn: (ctx, sourceId, period, files, of) => handIn(hub, ctx, sourceId, period, files, of),
   states: (ctx, ids) => statesOf(hub.store, ctx, ids),
 })

@@ -9,12 +9,12 @@ import type { FileError } from '../service/file-error.ts'
 export type SubmissionRow = {
   readonly id: string; readonly seq: bigint; readonly source_id: string; readonly period: string; readonly manner: Manner; readonly kind: 'file' | 'zero'; readonly state: SubmissionState; readonly corrects: string | null
   readonly file_name: string | null; readonly digest: string | null; readonly size: bigint | null; readonly findings: Precheck | null; readonly error: FileError | null; readonly note: string
-  readonly on_behalf_of: string | null; readonly handled_by: string; readonly handled_by_id: string | null; readonly created_at: Date; readonly submitted_at: Date | null; readonly submitted_by_id: string | null
+  readonly on_behalf_of: string | null; readonly handled_by: string; readonly handled_by_id: string | null; readonly hands: readonly string[]; readonly created_at: Date; readonly submitted_at: Date | null; readonly submitted_by_id: string | null
   readonly reviewed_by: string | null; readonly reviewed_at: Date | null; readonly reason: string | null; readonly receipt_no: string | null; readonly import_id: string | null
   readonly import_state: ImportState | null; readonly file_state: FileState | null; readonly batch_id: string | null
 }
 
-const columns = `s.id, s.seq, s.source_id, s.period, s.manner, s.kind, s.state, s.corrects, s.file_name, s.digest, s.size, s.error, s.note, s.on_behalf_of, s.handled_by, s.handled_by_id, s.created_at, s.submitted_at, s.submitted_by_id,
+const columns = `s.id, s.seq, s.source_id, s.period, s.manner, s.kind, s.state, s.corrects, s.file_name, s.digest, s.size, s.error, s.note, s.on_behalf_of, s.handled_by, s.handled_by_id, s.hands, s.created_at, s.submitted_at, s.submitted_by_id,
   s.reviewed_by, s.reviewed_at, s.reason, s.receipt_no, s.import_id, i.state as import_state, f.state as file_state, b.id as batch_id`
 const joined = `hub.submission s left join hub.import i on i.id = s.import_id left join hub.import_file f on f.import_id = s.import_id left join hub.batch b on b.import_id = s.import_id`
 
@@ -37,13 +37,15 @@ export async function lockSubmission(store: Store, ctx: Ctx, hidden: readonly st
 export type NewSubmission = {
   readonly id: string; readonly sourceId: string; readonly period: string; readonly manner: Manner; readonly kind: 'file' | 'zero'; readonly state: 'checking' | 'submitted'; readonly corrects?: string
   readonly file?: { readonly name: string; readonly digest: string; readonly size: number }; readonly onBehalfOf?: string; readonly note?: string
+  /** Ids of the people behind a machine's delivery. */
+  readonly hands?: readonly string[]
 }
 
 export const insertSubmission = (store: Store, ctx: Ctx, of: NewSubmission): Promise<unknown> =>
   store.query(
-    `insert into hub.submission (id, source_id, period, kind, state, corrects, file_name, digest, size, on_behalf_of, note, handled_by, handled_by_id, manner, submitted_at, submitted_by_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, case when $5 = 'submitted' then now() end, case when $5 = 'submitted' then $13 end)`,
-    [of.id, of.sourceId, of.period, of.kind, of.state, of.corrects, of.file?.name, of.file?.digest, of.file?.size, of.onBehalfOf, of.note ?? '', ctx.actor.name, ctx.actor.personId, of.manner], ctx)
+    `insert into hub.submission (id, source_id, period, kind, state, corrects, file_name, digest, size, on_behalf_of, note, handled_by, handled_by_id, manner, submitted_at, submitted_by_id, hands)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, case when $5 = 'submitted' then now() end, case when $5 = 'submitted' then $13 end, $15)`,
+    [of.id, of.sourceId, of.period, of.kind, of.state, of.corrects, of.file?.name, of.file?.digest, of.file?.size, of.onBehalfOf, of.note ?? '', ctx.actor.name, ctx.actor.personId, of.manner, of.hands ?? []], ctx)
 
 /** What the pre-check saw, or why the file cannot be read; a withdrawn attempt stays withdrawn. */
 export const savePrecheck = (store: Store, ctx: Ctx, id: string, result: { readonly findings?: Precheck; readonly error?: FileError }): Promise<unknown> =>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayInChina, periodText, previousPeriod, type Period } from '@jingwei/kernel'
@@ -150,6 +151,20 @@ describe('a delivery', () => {
     ok(await county.send('POST', `submissions/${id}/withdraw`, clerk))
     expect((await county.deliver({ 'power.csv': powerOf(month, usual(9)) })).files[0]).toMatchObject({ state: 'unreadable', error: { code: 'hub.arranged' } })
     expect(await kwh(solar, month)).toBe('1050')
+  })
+
+  it('brought by a machine is not reviewed by the people behind it', async () => {
+    const content = powerOf(earlier, usual())
+    const id = await county.hub.fetching.handIn(county.ctx, 'power_supply', earlier, (async function* () { yield { name: 'machine.csv', content: Readable.from([content]) } })(), { note: '', hands: [clerk.personId] })
+    await county.settled()
+    const third = { ...clerk, personId: '01900000-0000-7000-8000-000000000003' }
+    const [attempt] = (await page('power_supply', earlier)).attempts
+    if (attempt?.state.id === 'checked') ok(await county.send('POST', `submissions/${id}/submit`, third, { note: '已核实' }))
+    expect((await page('power_supply', earlier)).attempts[0]).toMatchObject({ id, state: { id: 'submitted' }, own: true })
+    expect((await page('power_supply', earlier, reviewer as never)).attempts[0]?.own).toBe(false)
+    expect((await county.send('POST', `submissions/${id}/accept`, clerk, { note: '' })).json()).toMatchObject({ code: 'hub.same_person' })
+    expect((await county.send('POST', `submissions/${id}/return`, clerk, { note: '不对' })).json()).toMatchObject({ code: 'hub.same_person' })
+    ok(await county.send('POST', `submissions/${id}/return`, reviewer, { note: '不对' }))
   })
 
   it('that turns out to be nothing takes its figures back', async () => {

@@ -82,6 +82,10 @@ export type Connection = Draft & {
   /** Runs failed one after another since the last that did not. */
   readonly failures: number
   readonly nextRunAt?: Date
+  /** Ids of the people behind it: who last saved it, and for whom they acted. */
+  readonly hands: readonly string[]
+  /** Whether who last saved it might import files by themselves. */
+  readonly mayImport: boolean
   readonly changedBy: string
   readonly changedAt: Date
 }

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { JingweiError, type Ctx } from '@jingwei/kernel'
 import type { Draft } from '../domain/connection.ts'
 import { readAllowedHosts, isNamed } from '../domain/allowed-hosts.ts'
+import { demandOneNarrowing } from './one-narrowing.ts'
 import type { IntakePlatform } from './platform.ts'
 import { allowedFolder } from './read/folder.ts'
 import { sourceOf } from './run-fetch.ts'
@@ -27,6 +28,7 @@ export async function checkDraft(intake: IntakePlatform, ctx: Ctx, draft: Draft)
   }
   if (target.kind === 'mysql' && target.tls === 'verify' && isIP(target.host) !== 0) throw bad('主机 host', '加密连接须用主机名，证书按名称核对 a host name: the certificate is checked by it')
   if (target.periodColumn !== undefined && (target.periodForm ?? '') === '') throw bad('所属期写法 form of the period', '例如 {YYYY-MM} such as {YYYY-MM}')
+  demandOneNarrowing(target)
   if (!isNamed(allowed, target.host, target.port)) throw new JingweiError('intake.host_not_allowed', { host: `${target.host}:${target.port}` })
 }
 

@@ -7,7 +7,7 @@ import { endRun, insertRun, openRun, setJobRun } from '../store/runs.ts'
 import { checkDraft } from './check-draft.ts'
 import { fetchJob } from './job-names.ts'
 import type { IntakePlatform } from './platform.ts'
-import { demandAgreed, sourceOf } from './run-fetch.ts'
+import { demandAgreed, demandReviewed, sourceOf } from './run-fetch.ts'
 
 const holidays = workingCalendar(stateHolidays)
 
@@ -21,13 +21,14 @@ export async function demandConnection(intake: IntakePlatform, ctx: Ctx, id: str
 /** Enters a connection, or changes one in the version its form showed. Returns its id. @throws as `checkDraft`, intake.name_taken, intake.changed_meanwhile */
 export async function saveConnection(intake: IntakePlatform, ctx: Ctx, draft: Draft, existing?: { readonly id: string; readonly version: number }): Promise<string> {
   await checkDraft(intake, ctx, draft)
+  const mayImport = mayImportAlone(ctx)
   const id = existing?.id ?? newId()
   const next = nextRun(draft.schedule, ctx.clock.now(), holidays)
   try {
     await intake.store.tx(ctx, async (inside) => {
-      if (!existing) return insertConnection(intake.store, inside, id, draft, next)
+      if (!existing) return insertConnection(intake.store, inside, id, draft, next, mayImport)
       await demandConnection(intake, inside, id)
-      if (!(await updateConnection(intake.store, inside, id, existing.version, draft, next))) throw new JingweiError('intake.changed_meanwhile')
+      if (!(await updateConnection(intake.store, inside, id, existing.version, draft, next, mayImport))) throw new JingweiError('intake.changed_meanwhile')
       return undefined
     })
   } catch (error) {
@@ -37,6 +38,9 @@ export async function saveConnection(intake: IntakePlatform, ctx: Ctx, draft: Dr
   return id
 }
 
+/** Whether who acts may import files that nobody else reviews. */
+const mayImportAlone = ({ actor, permissions }: Ctx): boolean => permissions.has('hub.import.run') && (actor.scopes === undefined || actor.scopes.includes('hub.import.run'))
+
 export async function pause(intake: IntakePlatform, ctx: Ctx, id: string, paused: boolean): Promise<void> {
   await intake.store.tx(ctx, async (inside) => {
     const connection = await demandConnection(intake, inside, id)
@@ -44,11 +48,13 @@ export async function pause(intake: IntakePlatform, ctx: Ctx, id: string, paused
   })
 }
 
-/** Asks for a run now; returns its id. @throws kernel.not_found, intake.paused, intake.under_way, hub.agreement_ended */
+/** Asks for a run now; returns its id. @throws kernel.not_found, intake.paused, intake.under_way, hub.agreement_ended, intake.no_arrangement */
 export async function requestRun(intake: IntakePlatform, ctx: Ctx, id: string, period?: string): Promise<string> {
   const connection = await demandConnection(intake, ctx, id)
   if (connection.state === 'paused') throw new JingweiError('intake.paused', { name: connection.name })
-  demandAgreed(await sourceOf(intake, ctx, connection.sourceId))
+  const source = await sourceOf(intake, ctx, connection.sourceId)
+  demandAgreed(source)
+  demandReviewed(source, connection)
   const runId = await ask(intake, ctx, connection, 'person', period)
   if (runId === undefined) throw new JingweiError('intake.under_way', { name: connection.name })
   return runId

@@ -4,6 +4,7 @@ import type { Connection } from '../domain/connection.ts'
 import { placeOf } from '../domain/connection.ts'
 import { placeColumns } from '../domain/columns.ts'
 import { fillPeriod } from '../domain/period-text.ts'
+import { demandOneNarrowing } from './one-narrowing.ts'
 import { writeTable, type WrittenTable } from './table-file.ts'
 import type { IntakePlatform } from './platform.ts'
 import { boundsOf, openReader } from './read/open.ts'
@@ -64,8 +65,11 @@ async function readInto(intake: IntakePlatform, connection: Connection, { source
   const table = target.kind === 'postgres' || target.kind === 'mysql' ? target : undefined
   const known = new Set(columns.map((column) => column.name))
   for (const column of [table?.incrementalColumn, table?.periodColumn]) if (column !== undefined && !known.has(column)) throw new JingweiError('intake.column_missing', { place, column })
+  const settleMinutes = Number(intake.settings['intake.settleMinutes'])
   const additions = source.arrangement?.manner === 'increment' ? table?.incrementalColumn : undefined
-  const upTo = additions === undefined ? undefined : await reader.newest(additions, Number(intake.settings['intake.settleMinutes']))
+  // Saved before this was refused: a mark that is of all periods would leave out rows of others for good.
+  if (additions !== undefined && table !== undefined) demandOneNarrowing(table)
+  const upTo = additions === undefined ? undefined : await reader.newest(additions, settleMinutes)
   if (additions !== undefined && (upTo === undefined || upTo === markFrom)) return undefined
   const file = await writeTable(
     intake.blobs, header,
@@ -77,6 +81,8 @@ async function readInto(intake: IntakePlatform, connection: Connection, { source
     { rows: Number(intake.settings['intake.maxRows']), bytes: Number(intake.settings['intake.maxMiB']) * 1_048_576, place }, onRows)
   // The year stands first: feeds that state their year once are read by it.
   const fileName = `${period ?? dayInChina(began)} 接入 ${connection.name}.csv.gz`
-  const markUpTo = upTo ?? (target.kind === 'http' && source.arrangement?.manner === 'increment' ? beijing(began) : undefined)
+  // An interface is asked again from some minutes before it was read: what was being written then may not have been seen.
+  const settled = new Date(began.getTime() - settleMinutes * 60_000)
+  const markUpTo = upTo ?? (target.kind === 'http' && source.arrangement?.manner === 'increment' ? beijing(settled) : undefined)
   return { file, fileName, ...(markUpTo === undefined ? {} : { markUpTo }) }
 }

@@ -5,7 +5,7 @@ import type { FetchableSource } from '@jingwei/hub'
 import { kindNames, placeOf, type Connection } from '../domain/connection.ts'
 import { inHandUpTo } from '../domain/watermark.ts'
 import { countFailure, findConnection } from '../store/connections.ts'
-import { beginRun, delayRun, endRun, handedRuns, type Outcome, type RunRow } from '../store/runs.ts'
+import { beginRun, delayRun, endRun, handedRuns, type HandedRun, type Outcome, type RunRow } from '../store/runs.ts'
 import { takeFile } from '../store/seen-files.ts'
 import { takeNewFile } from './fetch-folder.ts'
 import { fetchTable } from './fetch-table.ts'
@@ -33,7 +33,7 @@ export async function runFetch(intake: IntakePlatform, ctx: Ctx, runId: string, 
     const outcome = await bring(intake, ctx, run, connection, source, tools)
     await store.tx(ctx, async (inside) => {
       await tools.guard(inside)
-      await endRun(store, inside, run.id, 'digest' in outcome && outcome.state === 'handed' ? await hand(intake, inside, connection, source, outcome as Brought) : outcome)
+      await endRun(store, inside, run.id, 'digest' in outcome && outcome.state === 'handed' ? await hand(intake, inside, run, connection, source, outcome as Brought) : outcome)
       await countFailure(store, inside, connection.id, false)
     })
   } catch (error) {
@@ -67,12 +67,21 @@ export function demandAgreed(source: FetchableSource): void {
   if (source.ended) throw new JingweiError('hub.agreement_ended', { source: `${source.zh} ${source.en}`, endsOn: source.arrangement?.endsOn ?? '' })
 }
 
+/**
+ * Without an arrangement nobody reviews what is read: then whoever saved the connection must be one who may import by
+ * themselves. @throws intake.no_arrangement
+ */
+export function demandReviewed(source: FetchableSource, { name, mayImport }: Connection): void {
+  if (!source.arrangement && !mayImport) throw new JingweiError('intake.no_arrangement', { name, source: `${source.zh} ${source.en}` })
+}
+
 async function bring(intake: IntakePlatform, ctx: Ctx, run: RunRow, connection: Connection, source: FetchableSource, tools: Tools): Promise<Outcome> {
   demandAgreed(source)
+  demandReviewed(source, connection)
   const period = source.arrangement ? (run.period ?? source.awaited) : undefined
   if (source.arrangement && period === undefined) throw new JingweiError('intake.period_needed', { source: `${source.zh} ${source.en}` })
   const at = period === undefined ? {} : { period }
-  const before = await earlier(intake, ctx, connection)
+  const before = await earlier(intake, ctx, connection, period, source.arrangement?.manner === 'increment')
   if (before.some((each) => each.open && each.run.period === (period ?? null))) return { state: 'waiting', ...at }
   const { target } = connection
   if (target.kind === 'folder') {
@@ -95,11 +104,11 @@ async function bring(intake: IntakePlatform, ctx: Ctx, run: RunRow, connection: 
   return { state: 'handed', digest: file.digest, fileName, ...facts } as Brought
 }
 
-type Earlier = { readonly run: RunRow; readonly open: boolean; readonly returned: boolean; readonly counts: boolean }
+type Earlier = { readonly run: HandedRun; readonly open: boolean; readonly returned: boolean; readonly counts: boolean }
 
-/** What the connection handed in before, with what became of it. */
-async function earlier(intake: IntakePlatform, ctx: Ctx, connection: Connection): Promise<Earlier[]> {
-  const runs = await handedRuns(intake.store, ctx, connection.id)
+/** What the connection handed in before that this reading goes by, with what became of it. */
+async function earlier(intake: IntakePlatform, ctx: Ctx, connection: Connection, period: string | undefined, additions: boolean): Promise<Earlier[]> {
+  const runs = await handedRuns(intake.store, ctx, connection.id, period, additions)
   const states = await intake.hub.fetching.states(ctx, { submissions: runs.flatMap((each) => each.submission_id ?? []), imports: runs.flatMap((each) => each.import_id ?? []) })
   return runs.map((run) => {
     const found = states.get(run.submission_id ?? run.import_id ?? '')
@@ -111,7 +120,7 @@ async function earlier(intake: IntakePlatform, ctx: Ctx, connection: Connection)
 }
 
 /** Hands in what was read, in the run's last transaction: as a delivery for the period, or as an import where nothing is agreed. */
-async function hand(intake: IntakePlatform, ctx: Ctx, connection: Connection, source: FetchableSource, brought: Brought): Promise<Outcome> {
+async function hand(intake: IntakePlatform, ctx: Ctx, run: RunRow, connection: Connection, source: FetchableSource, brought: Brought): Promise<Outcome> {
   const content = await intake.blobs.get(brought.digest)
   async function* files() {
     yield { name: brought.fileName, content }
@@ -120,5 +129,5 @@ async function hand(intake: IntakePlatform, ctx: Ctx, connection: Connection, so
   const as: Ctx = { ...ctx, actor: { kind: 'service', name: `接入 ${connection.name}`, roles: [] }, purpose: 'maintenance' }
   if (!source.arrangement) return { ...brought, importId: await intake.hub.receive(as, files()) }
   const note = `接入“${connection.name}”：${kindNames[connection.target.kind].zh} ${placeOf(connection.target)}${brought.rows === undefined ? '' : `，${brought.rows} 行`}`
-  return { ...brought, submissionId: await intake.hub.fetching.handIn(as, source.id, brought.period ?? '', files(), note) }
+  return { ...brought, submissionId: await intake.hub.fetching.handIn(as, source.id, brought.period ?? '', files(), { note, hands: [...new Set([...connection.hands, ...run.hands])] }) }
 }

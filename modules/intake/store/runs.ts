@@ -1,11 +1,12 @@
 import type { Ctx } from '@jingwei/kernel'
 import type { Store } from '@jingwei/store'
+import { handsOf } from './connections.ts'
 import type { RunState } from '../domain/lifecycles.ts'
 
 export type RunError = { readonly code: string; readonly zh: string; readonly en: string }
 
 export type RunRow = {
-  readonly id: string; readonly seq: bigint; readonly connection_id: string; readonly state: RunState; readonly trigger: 'schedule' | 'person'; readonly requested_by: string; readonly period: string | null
+  readonly id: string; readonly seq: bigint; readonly connection_id: string; readonly state: RunState; readonly trigger: 'schedule' | 'person'; readonly requested_by: string; readonly hands: readonly string[]; readonly period: string | null
   readonly created_at: Date; readonly started_at: Date | null; readonly finished_at: Date | null; readonly attempts: number; readonly place: string; readonly rows: bigint; readonly file_name: string | null; readonly digest: string | null
   readonly content_mark: string | null; readonly mark_from: string | null; readonly mark_up_to: string | null; readonly submission_id: string | null; readonly import_id: string | null; readonly error: RunError | null
 }
@@ -13,8 +14,8 @@ export type RunRow = {
 /** Whether the run was written: one connection has one run at a time. */
 export async function insertRun(store: Store, ctx: Ctx, run: { readonly id: string; readonly connectionId: string; readonly trigger: 'schedule' | 'person'; readonly period?: string; readonly place: string }): Promise<boolean> {
   const rows = await store.query(
-    `insert into intake.run (id, connection_id, state, trigger, requested_by, period, place) values ($1, $2, 'queued', $3, $4, $5, $6) on conflict (connection_id) where state in ('queued', 'reading') do nothing returning 1`,
-    [run.id, run.connectionId, run.trigger, ctx.actor.name, run.period, run.place], ctx)
+    `insert into intake.run (id, connection_id, state, trigger, requested_by, period, place, hands) values ($1, $2, 'queued', $3, $4, $5, $6, $7) on conflict (connection_id) where state in ('queued', 'reading') do nothing returning 1`,
+    [run.id, run.connectionId, run.trigger, ctx.actor.name, run.period, run.place, handsOf(ctx.actor)], ctx)
   return rows.length > 0
 }
 
@@ -51,7 +52,14 @@ export async function listRuns(store: Store, ctx: Ctx, connectionId: string, lim
 }
 
 /** The newest run of each connection. */
-export const newestRuns = (store: Store, ctx: Ctx): Promise<RunRow[]> => store.query<RunRow>('select distinct on (connection_id) * from intake.run order by connection_id, seq desc', [], ctx)
+export const newestRuns = (store: Store, ctx: Ctx): Promise<RunRow[]> => 
+  store.query<RunRow>('select r.* from intake.connection c cross join lateral (select * from intake.run where connection_id = c.id order by seq desc limit 1) r', [], ctx)
 
-/** What a connection handed in so far, oldest first. */
-export const handedRuns = (store: Store, ctx: Ctx, connectionId: string): Promise<RunRow[]> => store.query<RunRow>(`select * from intake.run where connection_id = $1 and state = 'handed' order by seq`, [connectionId], ctx)
+export type HandedRun = Pick<RunRow, 'id' | 'period' | 'content_mark' | 'mark_from' | 'mark_up_to' | 'submission_id' | 'import_id'>
+
+/** What a connection handed in, oldest first, as far as the next reading asks: the newest for its period, and the readings of additions that its mark is made of. */
+export const handedRuns = (store: Store, ctx: Ctx, connectionId: string, period: string | undefined, additions: boolean): Promise<HandedRun[]> =>
+  store.query<HandedRun>(
+    `select id, period, content_mark, mark_from, mark_up_to, submission_id, import_id from intake.run where connection_id = $1 and state = 'handed'
+       and (($3 and mark_up_to is not null) or seq = (select n.seq from intake.run n where n.connection_id = $1 and n.state = 'handed' and n.period is not distinct from $2 order by n.seq desc limit 1)) order by seq`,
+    [connectionId, period, additions], ctx)

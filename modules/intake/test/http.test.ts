@@ -50,7 +50,7 @@ describe('an interface', () => {
     }
     const id = await county.connect(draft())
     expect(await county.run(id)).toMatchObject({ state: { id: 'handed' }, rows: 250, period: month })
-    expect(asked).toEqual([1, 1, 2, 3].map((page) => `/api/ydl?month=${month.replace('-', '')}&pageNum=${page}&pageSize=100`))
+    expect(asked).toEqual([1, 1, 2, 3, 4].map((page) => `/api/ydl?month=${month.replace('-', '')}&pageNum=${page}&pageSize=100`))
     ok(await county.accept('power_supply', month))
     expect(await county.value(firms[0]!, 'electricity', month)).toBe('500')
     expect(await county.run(id)).toMatchObject({ state: { id: 'unchanged' } })
@@ -94,10 +94,49 @@ describe('an interface', () => {
     expect(await code(draft())).toBe('intake.http_status')
     const id = await county.connect(draft({ name: '坏接口', code: 'bad' }))
     county.secrets.set('bad', { value: secret })
-    answer = (_request, _url, _body, response) => json(response, { data: { rows: rowsOf(100) } })
+    let said = 0
+    answer = (_request, _url, _body, response) => json(response, { time: (said += 1), data: { rows: rowsOf(100) } })
     expect(await county.run(id)).toMatchObject({ state: { id: 'failed' }, error: { code: 'intake.paging_stuck' } })
-    answer = (_request, url, _body, response) => json(response, { data: { rows: rowsOf(100), page: url.searchParams.get('pageNum') } })
+    answer = (_request, url, _body, response) => json(response, { data: { rows: rowsOf(100).map((row) => ({ ...row, 户号: `${row.户号}-${url.searchParams.get('pageNum')}` })) } })
     expect(await county.run(id)).toMatchObject({ state: { id: 'failed' }, rows: 0, error: { code: 'intake.too_much' } })
+  })
+
+  it('is read to its end whatever a server gives at a time, and however it says that there is no more', async () => {
+    const rows = rowsOf(130)
+    const id = await county.connect(draft({ name: '小页', code: 'small' }))
+    county.secrets.set('small', { value: secret })
+    const change = async (paging: object): Promise<void> => {
+      const { version } = await county.get<{ version: number }>(`intake/${id}`)
+      ok(await county.send('PUT', `intake/${id}`, { ...draft({ name: '小页', code: 'small', target: target({ paging: { parameter: 'at', sizeParameter: 'n', size: 100, first: 1, ...paging } }) }), version }))
+    }
+    const asked: number[] = []
+    // Never more than fifty at a time, and beyond the end: nothing, the last page again, no such page, no list.
+    const beyond: readonly ((response: ServerResponse) => void)[] = [(response) => json(response, { data: { rows: [] } }), (response) => json(response, { data: { rows: rows.slice(100) } }), (response) => void response.writeHead(404).end(), (response) => json(response, { data: { rows: null } })]
+    for (const end of beyond) {
+      await change({ by: 'page' })
+      answer = (_request, url, _body, response) => {
+        const page = Number(url.searchParams.get('at'))
+        if (page > 3) end(response)
+        else json(response, { data: { rows: rows.slice((page - 1) * 50, page * 50) } })
+      }
+      const run = await county.run(id)
+      expect(run).toMatchObject({ rows: 130 })
+      for (const attempt of await county.attempts('power_supply', month)) if (['checked', 'submitted'].includes(attempt.state.id)) ok(await county.send('POST', `hub/submissions/${attempt.id}/withdraw`, {}))
+    }
+    await change({ by: 'offset', first: 0 })
+    answer = (_request, url, _body, response) => {
+      const from = Number(url.searchParams.get('at'))
+      asked.push(from)
+      json(response, { data: { rows: rows.slice(from, from + 50) } })
+    }
+    expect(await county.run(id)).toMatchObject({ rows: 130 })
+    expect(asked).toEqual([0, 50, 100, 130])
+    for (const attempt of await county.attempts('power_supply', month)) if (['checked', 'submitted'].includes(attempt.state.id)) ok(await county.send('POST', `hub/submissions/${attempt.id}/withdraw`, {}))
+    // One page for ever: the parameter may mean nothing to the server, and nobody knows what else there is.
+    answer = (_request, _url, _body, response) => json(response, { data: { rows: rows.slice(0, 10) } })
+    expect(await county.run(id)).toMatchObject({ state: { id: 'failed' }, error: { code: 'intake.paging_stuck' } })
+    answer = (_request, url, _body, response) => (url.searchParams.get('at') === '0' ? json(response, { data: { rows: rows.slice(0, 100) } }) : void response.writeHead(404).end())
+    expect(await county.run(id)).toMatchObject({ state: { id: 'failed' }, error: { code: 'intake.http_status' } })
   })
 
   it('is entered only whole, without a password in its address, once a name', async () => {

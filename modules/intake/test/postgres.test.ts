@@ -71,6 +71,11 @@ describe('a return-flow table of PostgreSQL', () => {
     expect((await county.get<{ total: number }>('hub/enterprises')).total).toBe(3)
   })
 
+  it('is read by additions or by period, never by both: rows of other periods would be left out for good', async () => {
+    const both = draft({ name: '两样', code: 'both', target: target({ periodColumn: '更新时间', periodForm: '{YYYY-MM}' }) })
+    for (const path of ['intake', 'intake/trial']) expect((await county.send('POST', path, both)).json()).toMatchObject({ code: 'intake.bad_connection', detail: expect.stringContaining('只填一个') })
+  })
+
   it('is begun anew after a kill in the middle, and hands in once', async () => {
     await county.stopWorker()
     await far.query(`insert into "回流"."市场主体" select tyshxydm, qymc, cym, qylx, zczb, clrq, zs, '制造' || n, djzt, timestamp '2026-02-01' + n * interval '1 second' from "回流"."市场主体", generate_series(1, 3000) n where "更新时间" = '2026-01-07 08:00:00'`)

@@ -2,8 +2,8 @@ import { lookup } from 'node:dns/promises'
 import { request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import { isIP } from 'node:net'
+import { judgeAddress, readNetwork, type Network } from '@jingwei/http'
 import { JingweiError } from '@jingwei/kernel'
-import ipaddr from 'ipaddr.js'
 
 /** What a name stands for, as DNS answers. */
 export type Resolve = (host: string) => Promise<readonly string[]>
@@ -35,7 +35,7 @@ const byDns: Resolve = async (host) => (await lookup(host, { all: true, verbatim
  */
 export function openOutside({ hosts, privateAddresses, timeoutSeconds, resolve = byDns }: OutsideRules): Outside {
   const named = new Set(hosts.map((host) => host.toLowerCase()))
-  const allowed = privateAddresses.map(readNetwork)
+  const allowed = privateAddresses.map(demandNetwork)
   const check = async (given: string): Promise<Checked> => {
     const host = given.toLowerCase().replace(/^\[|\]$/gu, '')
     if (!named.has(host)) throw new JingweiError('notify.host_refused', { host })
@@ -80,24 +80,15 @@ function send(url: URL, { host, address }: Checked, { method, headers = {}, body
   })
 }
 
-type Network = readonly [ipaddr.IPv4 | ipaddr.IPv6, number]
-
-function readNetwork(text: string): Network {
-  try {
-    if (text.includes('/')) return ipaddr.parseCIDR(text)
-    const address = ipaddr.parse(text)
-    return [address, address.kind() === 'ipv4' ? 32 : 128]
-  } catch {
-    throw new JingweiError('notify.broken_setting', { key: 'notify.privateAddresses', reason: text })
-  }
+function demandNetwork(text: string): Network {
+  const network = readNetwork(text)
+  if (!network) throw new JingweiError('notify.broken_setting', { key: 'notify.privateAddresses', reason: text })
+  return network
 }
 
 /** Whether it is a private address that is named. @throws notify.address_refused for one that is not */
-function demandAllowed(host: string, text: string, allowed: readonly Network[]): boolean {
-  // `process` reads an IPv4 address written as IPv6 as what it is.
-  const address = ipaddr.process(text)
-  if (address.range() === 'unicast') return false
-  const isNamed = allowed.some(([network, bits]) => network.kind() === address.kind() && address.match(network as never, bits))
-  if (!isNamed) throw new JingweiError('notify.address_refused', { host, address: text })
-  return true
+function demandAllowed(host: string, address: string, allowed: readonly Network[]): boolean {
+  const judged = judgeAddress(address, allowed)
+  if (judged === 'refused') throw new JingweiError('notify.address_refused', { host, address })
+  return judged === 'named'
 }

@@ -32,7 +32,7 @@ describe('the way out of the house', () => {
   })
 
   it('looks at every answer of DNS, in whatever spelling', async () => {
-    for (const address of ['169.254.169.254', '10.1.2.3', '192.168.0.1', '0.0.0.0', '100.64.0.1', '::1', '::ffff:127.0.0.1', 'fd00::1', 'fe80::1', '224.0.0.1'])
+    for (const address of ['169.254.169.254', '10.1.2.3', '192.168.0.1', '0.0.0.0', '100.64.0.1', '::1', '::ffff:127.0.0.1', 'fd00::1', 'fe80::1', '224.0.0.1', '::7f00:1', '64:ff9b::7f00:1', '2002:7f00:1::'])
       expect(await refusal({ ...listed, privateAddresses: [], resolve: async () => ['203.0.114.7', address] }, here()), address).toBe('notify.address_refused')
     for (const host of ['127.0.0.1', '[::1]', '2130706433', '0x7f.1'])
       expect(await refusal({ hosts: ['127.0.0.1', '::1'] }, `http://${host}:${peer.port}/`), host).toBe('notify.address_refused')

@@ -63,9 +63,9 @@ async function takeBack(hub: HubPlatform, ctx: Ctx, { source_id: sourceId, perio
 
 const everyDelivery = 2n ** 62n
 
-/** Neither who handed it in nor who answered the pre-check's questions reviews it, nor who acts for them or had them act for him. */
-async function demandSecondPerson({ principalsSince }: HubPlatform, ctx: Ctx, { handled_by_id: handler, submitted_by_id: submitter, created_at: since }: SubmissionRow): Promise<void> {
-  const hands = [handler, submitter].filter((id) => id !== null)
+/** Neither who handed it in, or had a machine do it, nor who answered the pre-check's questions reviews it, nor who acts for them or had them act for him. */
+async function demandSecondPerson({ principalsSince }: HubPlatform, ctx: Ctx, { handled_by_id: handler, submitted_by_id: submitter, hands: set, created_at: since }: SubmissionRow): Promise<void> {
+  const hands = [handler, submitter, ...set].filter((id) => id !== null)
   const behind = hands.length === 0 ? [] : ((await principalsSince?.(ctx, hands, since)) ?? [])
   if (!isSecondPerson(ctx.actor, hands, behind)) throw new JingweiError('hub.same_person')
 }

@@ -20,14 +20,14 @@ import { demandNewest } from './demand-newest.ts'
  * the hub before a second person accepts it. @throws hub.one_file, hub.no_files, hub.unrecognised, hub.columns_missing,
  * hub.unreadable, hub.wrong_source, hub.delivery_open, hub.delivery_landing, hub.later_period, and what `arrangementFor` throws
  */
-export async function handIn(hub: HubPlatform, ctx: Ctx, sourceId: string, period: string, files: DeliveredFiles, fetched?: { readonly note: string }): Promise<string> {
+export async function handIn(hub: HubPlatform, ctx: Ctx, sourceId: string, period: string, files: DeliveredFiles, fetched?: { readonly note: string; readonly hands: readonly string[] }): Promise<string> {
   const arrangement = await arrangementFor(hub, ctx, sourceId, period, dayInChina(ctx.clock.now()))
   const file = await keepOne(hub, files)
   await demandFits(hub, sourceId, file)
   const id = newId()
   await hub.store.tx(ctx, async (inside) => {
     const corrects = await demandPlace(hub, inside, arrangement, period)
-    await insertSubmission(hub.store, inside, { id, sourceId, period, manner: arrangement.manner, kind: 'file', state: 'checking', file, ...(fetched ? { note: fetched.note } : behalf(ctx, arrangement)), ...(corrects === undefined ? {} : { corrects }) })
+    await insertSubmission(hub.store, inside, { id, sourceId, period, manner: arrangement.manner, kind: 'file', state: 'checking', file, ...(fetched ? fetched : behalf(ctx, arrangement)), ...(corrects === undefined ? {} : { corrects }) })
     await enqueue(hub.store, inside, precheckJob, { submissionId: id }, { key: id })
   })
   return id

@@ -7,5 +7,6 @@ import { leanIndexes } from './0005-lean-indexes.ts'
 import { nameSearch } from './0006-name-search.ts'
 import { deliveryTables } from './0007-deliveries.ts'
 import { closingTables } from './0008-closings.ts'
+import { submissionHands } from './0009-hands.ts'
 
-export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes, nameSearch, deliveryTables, closingTables]
+export const migrations: readonly Migration[] = [ingestTables, goldenTables, staleMarks, useOrganisation, leanIndexes, nameSearch, deliveryTables, closingTables, submissionHands]

@@ -10,7 +10,9 @@ import type { Secret } from '../platform.ts'
 import { ask } from './ask.ts'
 import type { Bounds, Reader } from './reader.ts'
 
+/** `mark` tells rows apart, whatever else an answer says about its time or number. */
 type Page = { readonly rows: readonly ReadonlyMap<string, string>[]; readonly next?: string; readonly mark: string }
+const noPage: Page = { rows: [], mark: '' }
 type Asking = { readonly secret: Secret; readonly hosts: string; readonly period: Period | undefined; readonly since: string | undefined }
 
 /** An interface that answers JSON page by page, or CSV. */
@@ -26,17 +28,24 @@ export function readHttp(target: HttpTarget, asking: Asking, bounds: Bounds): Re
     newest: async () => undefined,
     async *rows({ columns, limit }) {
       const { paging } = target
+      const stuck = (): JingweiError => new JingweiError('intake.paging_stuck', { place: target.url.replace(/\?.*$/u, ''), parameter: paging.by === 'none' ? '' : paging.parameter })
       let page = await firstPage()
       let place = startOf(target)
-      for (let number = 0; ; number += 1) {
+      let longest = 0
+      while (page.rows.length > 0) {
         yield page.rows.slice(0, limit).map((row) => columns.map((column) => row.get(column) ?? ''))
-        const next = paging.by === 'none' || limit !== undefined ? undefined : paging.by === 'cursor' ? page.next : page.rows.length < paging.size ? undefined : String(paging.by === 'page' ? paging.first + number + 1 : paging.first + (number + 1) * paging.size)
-        if (next === undefined || next === '' || page.rows.length === 0) return
+        const next = limit === undefined ? nextPlace(target, place, page) : undefined
+        if (next === undefined) return
+        if (next === place) throw stuck()
+        longest = Math.max(longest, page.rows.length)
         const before = page
-        if (paging.by === 'cursor' && next === place) throw new JingweiError('intake.paging_stuck', { place: target.url.replace(/\?.*$/u, ''), parameter: paging.parameter })
         place = next
-        page = await readPage(target, asking, bounds, next)
-        if (page.mark === before.mark && paging.by !== 'none') throw new JingweiError('intake.paging_stuck', { place: target.url.replace(/\?.*$/u, ''), parameter: paging.parameter })
+        // Past a page that is not full there may be no page at all; a short one may as well be all a server gives at a time.
+        page = await readPage(target, asking, bounds, next, 'size' in paging && page.rows.length < paging.size)
+        if (page.mark !== before.mark || page.rows.length === 0) continue
+        // Some servers give their last page again for any beyond it: it is known by being shorter than others.
+        if (paging.by !== 'cursor' && page.rows.length < longest) return
+        throw stuck()
       }
     },
     close: async () => {},
@@ -45,7 +54,14 @@ export function readHttp(target: HttpTarget, asking: Asking, bounds: Bounds): Re
 
 const startOf = ({ paging }: HttpTarget): string | undefined => (paging.by === 'page' || paging.by === 'offset' ? String(paging.first) : undefined)
 
-async function readPage(target: HttpTarget, { secret, hosts, period, since }: Asking, bounds: Bounds, place: string | undefined): Promise<Page> {
+/** Where the next page begins; a server may give fewer rows than it was asked for, so only what came is counted. */
+function nextPlace({ paging }: HttpTarget, place: string | undefined, { rows, next }: Page): string | undefined {
+  if (paging.by === 'none') return undefined
+  return paging.by === 'cursor' ? next : String(Number(place) + (paging.by === 'page' ? 1 : rows.length))
+}
+
+/** `mayEnd`: 404, or null where the rows stand, then means that there is no such page. */
+async function readPage(target: HttpTarget, { secret, hosts, period, since }: Asking, bounds: Bounds, place: string | undefined, mayEnd = false): Promise<Page> {
   const { paging } = target
   const filled = (text: string): string => fillPeriod(text, period).replaceAll('{since}', since ?? '')
   const url = new URL(filled(target.url).replaceAll(' ', '%20'))
@@ -55,15 +71,20 @@ async function readPage(target: HttpTarget, { secret, hosts, period, since }: As
     const given = JSON.parse(filled(target.body === undefined || target.body.trim() === '' ? '{}' : target.body)) as object
     body = JSON.stringify({ ...given, ...Object.fromEntries(Object.entries(extra).map(([name, value]) => [name, paging.by === 'cursor' ? value : Number(value)])) })
   } else for (const [name, value] of Object.entries(extra)) url.searchParams.set(name, value)
-  const answer = await ask(url.href, { method: target.method, headers: () => proofHeaders(target.proof, secret), hosts, secret, ...(body === undefined ? {} : { body }) }, bounds)
-  const mark = createHash('sha256').update(answer.bytes).digest('hex')
+  const answer = await ask(url.href, { method: target.method, headers: () => proofHeaders(target.proof, secret), hosts, secret, ...(body === undefined ? {} : { body }) }, bounds).catch((error: unknown) => {
+    if (mayEnd && error instanceof JingweiError && error.code === 'intake.http_status' && error.details['status'] === 404) return undefined
+    throw error
+  })
+  if (!answer || (mayEnd && answer.bytes.length === 0)) return noPage
   const shown = `${url.origin}${url.pathname}`
-  if (/json/iu.test(answer.type)) return { ...pageOfJson(target, answer.bytes, shown), mark }
-  if (/csv|text\/plain/iu.test(answer.type)) return { rows: await rowsOfCsv(answer.bytes), mark }
+  if (/json/iu.test(answer.type)) return marked(pageOfJson(target, answer.bytes, shown, mayEnd))
+  if (/csv|text\/plain/iu.test(answer.type)) return marked({ rows: await rowsOfCsv(answer.bytes) })
   throw new JingweiError('intake.not_data', { place: shown, found: answer.type.slice(0, 80) || '?' })
 }
 
-function pageOfJson(target: HttpTarget, bytes: Buffer, place: string): { rows: Page['rows']; next?: string } {
+const marked = (page: Omit<Page, 'mark'>): Page => ({ ...page, mark: createHash('sha256').update(JSON.stringify(page.rows.map((row) => [...row]))).digest('hex') })
+
+function pageOfJson(target: HttpTarget, bytes: Buffer, place: string, mayEnd: boolean): { rows: Page['rows']; next?: string } {
   let document: unknown
   try {
     document = readExactJson(bytes.toString('utf8'))
@@ -71,6 +92,7 @@ function pageOfJson(target: HttpTarget, bytes: Buffer, place: string): { rows: P
     throw new JingweiError('intake.not_data', { place, found: 'JSON?' })
   }
   const rows = at(document, target.rows)
+  if (rows === null && mayEnd) return { rows: [] }
   if (!Array.isArray(rows) || rows.some((row) => typeof row !== 'object' || row === null)) {
     throw new JingweiError('intake.rows_not_found', { pointer: target.rows, found: typeof document === 'object' && document !== null ? Object.keys(document).slice(0, 12).join('、') : typeof document })
   }
