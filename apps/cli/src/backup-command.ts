@@ -1,8 +1,8 @@
 import { access, constants, realpath, stat } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { JingweiError } from '@jingwei/kernel'
 import type { Command } from './arguments.ts'
-import { keepLog, stopKeeping } from './backup/continuous.ts'
+import { keepLog, logFolder, stopKeeping } from './backup/continuous.ts'
 import { makeBackup } from './backup/make-backup.ts'
 import { cannotWrite } from './disk-error.ts'
 import { progressLine } from './progress-line.ts'
@@ -42,8 +42,8 @@ async function continuousCommand({ home, out, json }: Command, state: string): P
     process.stdout.write(json ? `${JSON.stringify({ home, continuous: false })}\n` : `${home}  不再持续保存日志 / the log is kept no longer\n`)
     return 0
   }
-  const folder = resolve(out ?? '')
-  await demandOutside(home, join(folder, '.'))
+  const folder = await realFolder(resolve(out ?? ''))
+  for (const path of [folder, await realFolder(join(folder, logFolder))]) await demandOutside(home, path)
   const line = progressLine(!json)
   const base = await keepLog({ home: await realpath(home), folder, logger, show: line.show }).finally(() => line.end())
   process.stdout.write(json ? `${JSON.stringify({ home, continuous: true, folder, base })}\n` : `${base}\n${continuousNote}`)
@@ -53,6 +53,14 @@ async function continuousCommand({ home, out, json }: Command, state: string): P
 const continuousNote = `从此可用 jingwei restore DIR --to "时刻" 恢复到任一时刻。请常看该盘余量：写不进去时日志会积在数据目录里。再运行一次会另存一份完整备份，更早的备份和日志可自行删除。
 From now on jingwei restore DIR --to "MOMENT" brings any moment back. Watch the disk: what cannot be written there piles up in the home. Run it again for another full archive; older archives and log are yours to remove.
 `
+
+/** Where a folder lies that may have to be made yet: links on the way to it lead elsewhere. */
+async function realFolder(path: string): Promise<string> {
+  return realpath(path).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || dirname(path) === path) throw cannotWrite(path, error)
+    return join(await realFolder(dirname(path)), basename(path))
+  })
+}
 
 /** @throws cli.backup_inside */
 async function demandOutside(homeAsGiven: string, folder: string): Promise<void> {

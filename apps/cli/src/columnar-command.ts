@@ -7,14 +7,9 @@ import { openHome } from './upgrade/open-home.ts'
 /** `columnar rebuild`: drops the columnar tables and makes them anew from PostgreSQL. */
 export async function columnarCommand(command: Command): Promise<number> {
   if (command.rest[0] !== 'rebuild') throw new JingweiError('cli.usage', { usage: 'jingwei columnar rebuild [--home DIR]' })
-  const { region } = await openHome({ home: command.home, logger: quietLogger(), applicationName: 'jingwei columnar', self: quietSelf() })
-  try {
-    const line = progressLine(!command.json)
-    const enterprises = await region.hub.rebuildColumnar(region.ctx, (done, total) => line.show('fuse', done, total))
-    line.end()
-    process.stdout.write(command.json ? `${JSON.stringify({ enterprises })}\n` : `${enterprises} 家企业 enterprises\n`)
-    return 0
-  } finally {
-    await region.close()
-  }
+  const line = progressLine(!command.json)
+  const { region, enterprises } = await openHome({ home: command.home, logger: quietLogger(), applicationName: 'jingwei columnar', self: quietSelf(), rebuild: true, show: line.show }).finally(() => line.end())
+  process.stdout.write(command.json ? `${JSON.stringify({ enterprises })}\n` : `${enterprises} 家企业 enterprises\n`)
+  await region.close()
+  return 0
 }

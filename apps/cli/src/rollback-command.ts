@@ -1,8 +1,8 @@
-import { openRegion } from '@jingwei/server'
 import type { Command } from './arguments.ts'
 import { demandOwnDatabase } from './backup-command.ts'
 import { progressLine } from './progress-line.ts'
 import { quietLogger, quietSelf } from './self.ts'
+import { openHome } from './upgrade/open-home.ts'
 import { rollBackHome } from './upgrade/roll-back-home.ts'
 
 /** `rollback`: brings a home back to before its last upgrade, from the backup that was made then. */
@@ -23,7 +23,9 @@ export async function rollbackCommand(command: Command): Promise<number> {
   }
 }
 
-async function rebuild(command: Command, show: (stage: string, done: number, total: number) => void): Promise<number> {
-  const region = await openRegion({ home: command.home, logger: quietLogger(), applicationName: 'jingwei rollback', self: quietSelf() })
-  return region.hub.rebuildColumnar(region.ctx, (done, total) => show('fuse', done, total)).finally(() => region.close())
+/** The home bears the mark: opening it is enough. */
+async function rebuild({ home }: Command, show: (stage: string, done: number, total: number) => void): Promise<number | undefined> {
+  const { region, enterprises } = await openHome({ home, logger: quietLogger(), applicationName: 'jingwei rollback', self: quietSelf(), show })
+  await region.close()
+  return enterprises
 }

@@ -1,11 +1,15 @@
-import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { silentLogger } from '@jingwei/kernel'
 import { generateCounty, writeFeeds } from '@jingwei/sample'
+import { allMigrations } from '@jingwei/server'
 import { connect, startPostgres, type Store } from '@jingwei/store'
+import { unlearn } from '@jingwei/store/contract'
+import { keepsLogIn } from '../src/backup/recovery-settings.ts'
 import { inParts, partFolder } from './drill/drill.ts'
 import { removeHome, startHome, stopHome } from './drill/home.ts'
 import { program, type Program } from './drill/program.ts'
@@ -105,5 +109,41 @@ describe.runIf(process.platform === 'linux')('restoring to a moment (needs Linux
     expect({ code, answer: JSON.parse(stdout) as unknown }).toMatchObject({ code: 0, answer: { files: 'of the archive' } })
     expect(difference(moments[1]?.was ?? ({} as Snapshot), await snapshotOf(join(folder, 'without'), jingwei.self))).toBeUndefined()
     expect(await restore(new Date().toISOString(), 'beyond')).toMatchObject({ code: 1, stderr: expect.stringContaining('[cli.log_ends]') })
+  })
+
+  it('a home rolled back since goes on from elsewhere: its log is not mixed with the one that was kept', async () => {
+    await rename(join(folder, 'lost'), home)
+    await inHome(home, (store) => unlearn(store, allMigrations.at(-1)?.module ?? '', '0.0.1'))
+    expect((await run('upgrade', '--home', home)).code).toBe(0)
+    await inHome(home, (store) => store.query('create table public.worked as select 1 as turn'))
+    await pause(1_100)
+    const at = new Date().toISOString()
+    await pause(1_100)
+    await inHome(home, (store) => store.query('insert into public.worked values (2)'))
+    expect((await run('rollback', '--lose-since', '--home', home)).code).toBe(0)
+    expect(await readFile(join(home, 'pg', 'postgresql.auto.conf'), 'utf8')).not.toMatch(/archive/u)
+    // Pieces of the same names with another history in them.
+    await inHome(home, async (store) => {
+      await store.query('create table public.elsewhere as select 3 as turn')
+      for (let turn = 0; turn < 3; turn++) await store.query('select pg_switch_wal()')
+    })
+    const { code, stderr } = await restore(at, 'before-rollback')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(await inHome(join(folder, 'before-rollback'), (store) => store.query('select turn from public.worked'))).toEqual([{ turn: 1 }])
+    expect(await restore(new Date().toISOString(), 'beyond')).toMatchObject({ code: 1, stderr: expect.stringContaining('[cli.log_ends]') })
+  })
+
+  it('a link does not lead the log back into the home; ending it leaves other settings as they are', async () => {
+    await symlink(home, join(folder, 'elsewhere'))
+    expect(await run('backup', '--continuous', 'on', '--out', join(folder, 'elsewhere', 'new', 'kept'), '--home', home)).toMatchObject({ code: 1, stderr: expect.stringContaining('[cli.backup_inside]') })
+    expect(existsSync(join(home, 'new'))).toBe(false)
+    await inHome(home, (store) => store.query(`alter system set log_min_duration_statement = '5s'`))
+    expect((await run('backup', '--continuous', 'on', '--out', join(folder, 'kept-2'), '--home', home)).code).toBe(0)
+    expect(await keepsLogIn(join(home, 'pg'), join(folder, 'kept-2', 'wal'))).toBe(true)
+    expect(await keepsLogIn(join(home, 'pg'), join(kept, 'wal'))).toBe(false)
+    expect((await run('backup', '--continuous', 'off', '--home', home)).code).toBe(0)
+    const conf = await readFile(join(home, 'pg', 'postgresql.auto.conf'), 'utf8')
+    expect(conf).toContain(`log_min_duration_statement = '5s'`)
+    expect(conf).not.toMatch(/archive/u)
   })
 })

@@ -13,6 +13,8 @@ import { fillTables, testPostgres, type TestPostgres } from '@jingwei/testing'
 import { removeHome, startHome, stopHome } from './drill/home.ts'
 import { program, type Program } from './drill/program.ts'
 import { difference, snapshotOf, type Snapshot } from './drill/snapshot.ts'
+import { columnarMark } from '../src/upgrade/marks.ts'
+import { openHome } from '../src/upgrade/open-home.ts'
 
 const schemas = [...new Set(allMigrations.map(({ module }) => module))]
 /** Every place at which an older program may have stopped; the last is this program. */
@@ -27,22 +29,27 @@ async function rowsOf(store: Store): Promise<Readonly<Record<string, readonly Re
   return found
 }
 
-/** Writes rows as a program that knew only these migrations could have, and says which tables took none. */
-async function older(store: Store, migrations: readonly ModuleMigration[]): Promise<Readonly<Record<string, string>>> {
-  await migrate(store, migrations, silentLogger, { version: '0.0.1' })
-  return fillTables(store, schemas)
-}
-
 describe('upgrading from every earlier migration, with rows in every table', { timeout: 120_000 }, () => {
   let postgres: TestPostgres
-  beforeAll(async () => { postgres = await testPostgres() })
+  /** A database of the older program, without rows, that grows from place to place; each trial is a copy of it. */
+  let empty: { readonly name: string; readonly url: string }
+  beforeAll(async () => {
+    postgres = await testPostgres()
+    // Nothing here is meant to survive a kill of the server.
+    const admin = connect({ url: postgres.handle.url, poolSize: 1 })
+    await admin.query('alter role current_user set synchronous_commit = off').finally(() => admin.close())
+    empty = await postgres.createDatabase()
+  })
   afterAll(() => postgres.release())
 
   it.each(places.map((index) => [placeOf(index), index] as const))('%s', async (_, index) => {
-    const { name, url } = await postgres.createDatabase()
+    const growing = connect({ url: empty.url, poolSize: 2 })
+    await migrate(growing, allMigrations.slice(0, index), silentLogger, { version: '0.0.1' }).finally(() => growing.close())
+    const { url } = await postgres.createDatabase(empty.name)
     const store = connect({ url, poolSize: 2 })
     try {
-      expect(await older(store, allMigrations.slice(0, index))).toEqual({})
+      // As a program that knew only these migrations could have written them.
+      expect(await fillTables(store, schemas)).toEqual({})
       const before = await rowsOf(store)
       expect(Object.values(before).filter((rows) => rows.length === 0)).toEqual([])
       const asked: unknown[] = []
@@ -61,13 +68,13 @@ describe('upgrading from every earlier migration, with rows in every table', { t
       expect(await lastUpgrade(store)).toMatchObject({ toVersion: index === allMigrations.length ? '0.0.1' : version, finishedAt: expect.any(Date) })
       expect(await migrate(store, allMigrations, silentLogger, { version })).toEqual([])
     } finally {
+      // The database goes with its server: to drop it alone would first bring everything to the disk.
       await store.close()
-      await postgres.dropDatabase(name)
     }
   })
 
   it('that would lose rows is refused, unless the migration says so', async () => {
-    const { name, url } = await postgres.createDatabase()
+    const { url } = await postgres.createDatabase()
     const store = connect({ url, poolSize: 2 })
     const made: ModuleMigration = { module: 'trial', id: 1, name: 'made', sql: 'create table trial.firm (n int); insert into trial.firm values (1), (2)' }
     const cleared: ModuleMigration = { module: 'trial', id: 2, name: 'cleared', sql: 'delete from trial.firm where n = 1' }
@@ -78,7 +85,6 @@ describe('upgrading from every earlier migration, with rows in every table', { t
     expect(await lastUpgrade(store)).toMatchObject({ finishedAt: expect.any(Date) })
     await expect(migrate(store, [made], silentLogger, { version: '0.0.1' })).rejects.toMatchObject({ code: 'store.database_newer', en: expect.stringMatching(new RegExp(`${version}.*0\\.0\\.1.*rollback`, 'u')) })
     await store.close()
-    await postgres.dropDatabase(name)
   })
 })
 
@@ -104,7 +110,7 @@ describe.runIf(process.platform === 'linux')('jingwei upgrade and rollback (need
     jingwei = await program(join(import.meta.dirname, '../../..'))
     folder = await mkdtemp(join(tmpdir(), 'jingwei-upgrade-'))
     home = join(folder, 'home')
-    for (const { path, records } of await writeFeeds(generateCounty(3, 60), join(folder, 'feeds'))) if (records === 0) await rm(path)
+    for (const { path, records } of await writeFeeds(generateCounty(3, 30), join(folder, 'feeds'))) if (records === 0) await rm(path)
     await stopHome(await startHome(jingwei, home))
     expect(await jingwei.run(['import', join(folder, 'feeds'), '--home', home, '--json']).ended).toMatchObject({ code: 0 })
     found = await snapshotOf(home, jingwei.self)
@@ -113,7 +119,7 @@ describe.runIf(process.platform === 'linux')('jingwei upgrade and rollback (need
     before = await kept()
   }, 120_000)
   afterAll(async () => {
-    await removeHome(home)
+    for (const each of [home, join(folder, 'saved')]) await removeHome(each)
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -141,7 +147,6 @@ describe.runIf(process.platform === 'linux')('jingwei upgrade and rollback (need
     expect(JSON.parse(stdout)).toMatchObject({ home, to: version })
     expect(more).toEqual([])
     expect(await inHome(lastUpgrade)).toMatchObject({ fromVersion: '0.0.1', toVersion: version, backup: expect.stringContaining(`${home}.backups`), finishedAt: expect.any(Date) })
-    expect(JSON.parse((await run('upgrade')).stdout)).toMatchObject({ migrations: 0 })
   })
 
   it('the upgraded home starts and answers, and that alone is no reason to refuse the way back', async () => {
@@ -168,13 +173,31 @@ describe.runIf(process.platform === 'linux')('jingwei upgrade and rollback (need
     const { saved } = JSON.parse(stdout) as { saved: string }
     expect(existsSync(saved)).toBe(true)
     expect(await kept()).toEqual(before)
-    expect(await jingwei.run(['restore', saved, '--home', join(folder, 'saved'), '--json']).ended).toMatchObject({ code: 0 })
+    // Cut off when the home stands and its columnar store does not yet: whoever opens it next takes that up.
+    const again = join(folder, 'saved')
+    const restoring = jingwei.run(['restore', saved, '--home', again, '--json'])
+    while (!existsSync(again)) await pause(5)
+    restoring.kill('SIGKILL')
+    await restoring.ended
+    expect(existsSync(join(again, columnarMark))).toBe(true)
+    expect(await jingwei.run(['export', 'links', '--out', join(folder, 'links.csv'), '--home', again]).ended).toMatchObject({ code: 0 })
+    expect(existsSync(join(again, columnarMark))).toBe(false)
     expect(await run('rollback')).toMatchObject({ code: 1, stderr: expect.stringContaining('[cli.no_upgrade]') })
   })
 
+  it('cut off after its last migration, the next to open the home makes the columnar store anew', async () => {
+    const cutOff = openHome({ home, logger: silentLogger, applicationName: 'upgrade', self: [...jingwei.self, '--quiet'], withBackup: false, show: () => { throw new Error('cut off') } })
+    await expect(cutOff).rejects.toThrow('cut off')
+    expect(existsSync(join(home, columnarMark))).toBe(true)
+    expect(await inHome(lastUpgrade)).toMatchObject({ toVersion: version, finishedAt: expect.any(Date) })
+  })
+
   it('without a backup it warns, and there is no way back', async () => {
-    const { code, stderr } = await run('upgrade', '--no-backup')
+    const { code, stdout, stderr } = await run('upgrade', '--no-backup')
     expect({ code, warned: stderr.includes('no way back') }).toEqual({ code: 0, warned: true })
+    expect(JSON.parse(stdout)).toMatchObject({ migrations: 0 })
+    expect(existsSync(join(home, columnarMark))).toBe(false)
+    expect(difference(found, await snapshotOf(home, jingwei.self))).toBeUndefined()
     expect((await run('rollback')).stderr).toContain('[cli.no_way_back]')
   })
 })

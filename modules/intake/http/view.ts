@@ -1,3 +1,4 @@
+import { compact } from '@jingwei/http'
 import type { Ctx } from '@jingwei/kernel'
 import type { FetchableSource, FetchedState } from '@jingwei/hub'
 import { kindNames, placeOf, type Connection } from '../domain/connection.ts'
@@ -5,11 +6,6 @@ import { lightOf, lights } from '../domain/light.ts'
 import { runLifecycle } from '../domain/lifecycles.ts'
 import { attentionAfter } from '../service/run-fetch.ts'
 import type { RunRow } from '../store/runs.ts'
-
-/** Leaves out what is undefined, as the wire wants it. */
-function compact<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
-}
 
 export function runView(ctx: Ctx, run: RunRow, became: FetchedState | undefined) {
   const state = runLifecycle.states[run.state]

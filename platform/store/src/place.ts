@@ -25,7 +25,7 @@ export async function choosePlace(homeAsGiven: string): Promise<Place> {
   const home = await realpath(homeAsGiven)
   const native = await findNative()
   if (process.getuid?.() !== 0) return placeOfUser(home, native)
-  const apart = join('/var/lib/jingwei', digest(home))
+  const apart = apartOf(home)
   if (await exists(join(apart, 'pg', 'PG_VERSION'))) return placeApart(home, apart, native)
   const binaries = await hydrated(native, join(home, 'bin'))
   const account = await accountOfData(join(home, 'pg'))
@@ -41,6 +41,15 @@ export async function choosePlace(homeAsGiven: string): Promise<Place> {
   const problem = await problemWith(place)
   if (problem !== undefined) throw new JingweiError('store.no_place', { home, reason: [...reasons, problem].join('; ') })
   return place
+}
+
+const apartOf = (home: string): string => join('/var/lib/jingwei', digest(home))
+
+/** Where the cluster of a home lies that root had to put elsewhere; undefined when it lies in the home. */
+export async function clusterApart(homeAsGiven: string): Promise<string | undefined> {
+  if (process.getuid?.() !== 0) return undefined
+  const apart = apartOf(await realpath(homeAsGiven).catch(() => homeAsGiven))
+  return (await exists(join(apart, 'pg', 'PG_VERSION'))) ? apart : undefined
 }
 
 async function placeOfUser(home: string, native: string): Promise<Place> {

@@ -50,7 +50,7 @@ async function fill(store: Store, table: string, columns: readonly Column[], row
   let reason = ''
   for (const some of [given, given.filter(({ needed, key }) => needed || key), given.filter(({ needed }) => needed)]) {
     try {
-      for (let row = 0; row < rows; row++) await store.query(some.length === 0 ? `insert into ${table} default values` : `insert into ${table} (${some.map(({ column }) => quoted(column)).join(', ')}) values (${some.map((column) => valueOf(column, row)).join(', ')})`)
+      for (let row = 0; row < rows; row++) await store.query(some.length === 0 ? `insert into ${table} default values` : `insert into ${table} (${some.map(({ column }) => quoted(column)).join(', ')}) values (${some.map((column) => valueOf(column, row, (row + peersBefore(columns, column)) % rows)).join(', ')})`)
       return undefined
     } catch (error) {
       const [now] = await store.query<{ count: bigint }>(`select count(*) from ${table}`)
@@ -62,18 +62,24 @@ async function fill(store: Store, table: string, columns: readonly Column[], row
   return reason
 }
 
+/** Two columns of one row that refer to the same table are mostly two different rows of it: who acts and for whom. */
+const peersBefore = (columns: readonly Column[], { refers, column }: Column): number => Math.max(0, columns.filter((each) => each.refers === refers).findIndex((each) => each.column === column))
+
 /** An SQL literal or query; made of the catalogue alone, never of input. */
-function valueOf({ type, refers, allowed, key, schema, name, column }: Column, row: number): string {
+function valueOf({ type, refers, allowed, key, schema, name, column }: Column, row: number, other: number): string {
   if (refers !== null) {
     const [referred = '', table = '', at = ''] = refers.split('.')
     // A row cannot refer to itself before it is there.
     if (referred === schema && table === name) return 'null'
-    return `(select ${quoted(at)} from ${quoted(referred)}.${quoted(table)} order by 1 offset ${row} limit 1)`
+    return `(select ${quoted(at)} from ${quoted(referred)}.${quoted(table)} order by 1 offset ${other} limit 1)`
   }
   const chosen = allowed === null ? undefined : /ARRAY\['((?:[^']|'')*)'/u.exec(allowed)?.[1]
-  if (chosen !== undefined) return `'${chosen}'`
   const number = 1 + row
-  if (type.endsWith('[]')) return `'{}'::${type}`
+  if (type.endsWith('[]')) return `'{${chosen ?? ''}}'::${type}`
+  if (chosen !== undefined) return `'${chosen}'`
+  const pattern = allowed === null ? undefined : /~ '(\^(?:[^']|'')*\$)'/u.exec(allowed)?.[1]
+  const fitting = pattern === undefined ? undefined : [`${number}-${column.replaceAll('_', '-')}`, `2026-0${number}`].find((text) => new RegExp(pattern, 'u').test(text))
+  if (fitting !== undefined) return `'${fitting}'`
   if (type === 'uuid') return `'${String(key ? number : 1).repeat(8)}-1111-4111-8111-111111111111'`
   if (/^(?:bigint|integer|smallint|numeric|real|double precision|xid8)/u.test(type)) return `'${number}'`
   if (type.startsWith('timestamp') || type === 'date') return `'2026-01-0${number}'`

@@ -17,6 +17,8 @@ export type Continuous = { readonly home: string; readonly folder: string; reado
 /** A piece of log is kept when it is full, or at the latest after this. Until then it lies in the home alone. */
 const archiveTimeout = '15min'
 
+const logSettings = (log: string): Readonly<Record<string, string>> => ({ archive_mode: 'on', archive_library: 'basic_archive', 'basic_archive.archive_directory': log, archive_timeout: archiveTimeout })
+
 /**
  * From now on keeps the log of a home that stands still, by PostgreSQL's own `basic_archive`, and makes a full archive to
  * begin with. Again on the same folder it makes another archive.
@@ -26,9 +28,7 @@ export async function keepLog({ home, folder, logger, show }: Continuous): Promi
   const log = join(folder, logFolder)
   await mkdir(log, { recursive: true, mode: 0o700 }).catch((error: unknown) => { throw cannotWrite(log, error) })
   await ownedLike(join(home, 'pg'), log)
-  await alter(home, logger, [
-    `alter system set archive_mode = 'on'`, `alter system set archive_library = 'basic_archive'`, `alter system set basic_archive.archive_directory = '${log.replaceAll("'", "''")}'`, `alter system set archive_timeout = '${archiveTimeout}'`,
-  ])
+  await alter(home, logger, Object.entries(logSettings(log)).map(([name, value]) => `alter system set ${name} = '${value.replaceAll("'", "''")}'`))
   const reason = await withStore(home, logger, archived)
   if (reason !== undefined) {
     await stopKeeping({ home, logger })
@@ -44,8 +44,8 @@ export async function keepLog({ home, folder, logger, show }: Continuous): Promi
   return out
 }
 
-/** Stops keeping the log; what is kept stays. @throws cli.in_use */
-export const stopKeeping = ({ home, logger }: Pick<Continuous, 'home' | 'logger'>): Promise<void> => alter(home, logger, ['alter system reset all'])
+/** Stops keeping the log; what is kept stays, and so does whatever else an administrator has set. @throws cli.in_use */
+export const stopKeeping = ({ home, logger }: Pick<Continuous, 'home' | 'logger'>): Promise<void> => alter(home, logger, Object.keys(logSettings('')).map((name) => `alter system reset ${name}`))
 
 /** The archives of a folder, oldest first, with the moments since which each can go on; and the home they are of. */
 export async function basesOf(folder: string): Promise<{ readonly home: string | undefined; readonly bases: readonly { readonly file: string; readonly since: Date }[] }> {

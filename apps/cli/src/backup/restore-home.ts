@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { JingweiError, type Logger } from '@jingwei/kernel'
 import { allMigrations, version } from '@jingwei/server'
 import { connect, demandKnownMigrations, recordedMigrations, startPostgres } from '@jingwei/store'
+import { markColumnar } from '../upgrade/marks.ts'
 import { readArchive } from './archive-reader.ts'
 import { HomeDraft } from './home-draft.ts'
 import { demandReadable, type Manifest } from './manifest.ts'
@@ -15,6 +16,8 @@ export type Restore = {
   readonly show: Show
   /** The home that is there makes way; else there must be none. */
   readonly replace?: boolean
+  /** Leaves the mark by which the program that opens it next makes its columnar store anew. */
+  readonly marked: boolean
   /** Lays out what a recovery beyond the archive needs, once its files are there. */
   prepare?(draft: string): Promise<void>
 }
@@ -26,7 +29,7 @@ type Show = (stage: 'database' | 'files' | 'open', done: number, total: number) 
  * it takes the home's name: when anything fails, nothing is left.
  * @throws cli.home_not_empty, cli.backup_damaged, cli.backup_newer, cli.backup_platform, cli.cannot_write
  */
-export async function restoreHome({ file, home, logger, show, replace = false, prepare }: Restore): Promise<Manifest> {
+export async function restoreHome({ file, home, logger, show, replace = false, marked, prepare }: Restore): Promise<Manifest> {
   const draft = await HomeDraft.begin(home, replace)
   try {
     let bytes = 0
@@ -46,6 +49,7 @@ export async function restoreHome({ file, home, logger, show, replace = false, p
     await prepare?.(draft.folder)
     await openOnce(draft.folder, file, manifest, logger, prepare !== undefined)
     await setRecovery(data)
+    if (marked) await markColumnar(draft.folder)
     await draft.settle()
     return manifest
   } catch (error) {

@@ -1,9 +1,9 @@
-import { chown, cp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, cp, open, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JingweiError, type Logger } from '@jingwei/kernel'
 import { basesOf, logFolder } from './continuous.ts'
 import type { Manifest } from './manifest.ts'
-import { setRecovery } from './recovery-settings.ts'
+import { keepsLogIn, setRecovery } from './recovery-settings.ts'
 import { restoreHome, type Restore } from './restore-home.ts'
 
 /** Names of pieces of log and of their histories; a partly written one has another name. */
@@ -13,18 +13,20 @@ export type RestoredTo = { readonly manifest: Manifest; readonly base: string; /
 
 /**
  * Makes a home as it was at a moment: the newest archive before it, and the log since, up to the last transaction that was
- * acknowledged then. The newest piece of log and files delivered since the archive come from the home itself.
+ * acknowledged then. Files delivered since the archive come from the home itself, and so does its newest piece of log
+ * while it keeps its log here; one that was rolled back or restored since goes on from elsewhere, and its log is left alone.
  * @throws cli.bad_moment, cli.no_base, and what a restore refuses
  */
-export async function restoreTo({ folder, to, home, logger, show }: { readonly folder: string; readonly to: string; readonly home: string; readonly logger: Logger; readonly show: Restore['show'] }): Promise<RestoredTo> {
+export async function restoreTo({ folder, to, home, logger, marked, show }: { readonly folder: string; readonly to: string; readonly home: string; readonly logger: Logger; readonly marked: boolean; readonly show: Restore['show'] }): Promise<RestoredTo> {
   const moment = readMoment(to)
   const { home: origin, bases } = await basesOf(folder)
   const base = bases.filter(({ since }) => since <= moment).at(-1)
   if (base === undefined) throw new JingweiError('cli.no_base', { folder, to: moment.toISOString(), first: bases[0]?.since.toISOString() ?? '-' })
   const fromHome = origin !== undefined && (await stat(join(origin, 'pg', 'PG_VERSION')).then(() => true, () => false)) ? origin : undefined
+  const ownLog = fromHome !== undefined && (await keepsLogIn(join(fromHome, 'pg'), join(folder, logFolder))) ? join(fromHome, 'pg', 'pg_wal') : undefined
   const prepare = async (draft: string, target: Date | undefined): Promise<void> => {
     const data = join(draft, 'pg')
-    for (const from of [join(folder, logFolder), ...(fromHome === undefined ? [] : [join(fromHome, 'pg', 'pg_wal')])]) await copyLog(from, join(data, 'pg_wal'))
+    await layLog(folder, ownLog, join(data, 'pg_wal'))
     // Everything is laid where the server looks when there is nothing to fetch; to fetch is told to fail.
     await setRecovery(data, { restore_command: 'false', hot_standby: 'off', recovery_target_action: 'promote', ...(target === undefined ? {} : { recovery_target_time: target.toISOString().replace('T', ' ').replace('Z', '+00') }) })
     await writeFile(join(data, 'recovery.signal'), '')
@@ -32,10 +34,11 @@ export async function restoreTo({ folder, to, home, logger, show }: { readonly f
     await ownedLike(data, join(data, 'postgresql.auto.conf'))
     if (fromHome !== undefined) await cp(join(fromHome, 'blobs'), join(draft, 'blobs'), { recursive: true, force: false, preserveTimestamps: true, dereference: true }).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'ENOENT') throw error })
   }
-  const restore = (target: Date | undefined): Promise<Manifest> => restoreHome({ file: base.file, home, logger, show, prepare: (draft) => prepare(draft, target) })
+  const restore = (target: Date | undefined): Promise<Manifest> => restoreHome({ file: base.file, home, logger, show, marked, prepare: (draft) => prepare(draft, target) })
   const manifest = await restore(moment).catch((error: unknown) => {
-    // With the home's own newest log at hand, an end before the moment means that nothing happened in between.
-    if (fromHome === undefined || !endedBefore(error)) throw endedBefore(error) ? new JingweiError('cli.log_ends', { folder, to: moment.toISOString() }, { cause: error }) : error
+    // With the home's own newest log at hand, an end before the moment means that nothing happened in between; before a
+    // later archive it means a gap.
+    if (ownLog === undefined || base !== bases.at(-1) || !endedBefore(error)) throw endedBefore(error) ? new JingweiError('cli.log_ends', { folder, to: moment.toISOString() }, { cause: error }) : error
     return restore(undefined)
   })
   return { manifest, base: base.file, fromHome }
@@ -51,13 +54,38 @@ export function readMoment(text: string, now = new Date()): Date {
   return moment
 }
 
-async function copyLog(from: string, to: string): Promise<void> {
-  for (const name of (await readdir(from).catch(() => [])).filter((each) => piece.test(each))) {
-    const target = join(to, name)
-    // What the archive brought is its own; the same piece is longer where it was written.
-    await rm(target, { force: true })
-    await cp(join(from, name), target)
-    await ownedLike(to, target)
+/** What the archive brought is its own; the same piece is longer where it was written. What was kept counts before what the home has. */
+async function layLog(folder: string, ownLog: string | undefined, to: string): Promise<void> {
+  const kept = join(folder, logFolder)
+  for (const name of await piecesOf(kept)) await layPiece(join(kept, name), to, name)
+  if (ownLog === undefined) return
+  for (const name of await piecesOf(ownLog)) if (await isBetter(join(ownLog, name), join(kept, name))) await layPiece(join(ownLog, name), to, name)
+}
+
+const piecesOf = async (log: string): Promise<string[]> => (await readdir(log).catch(() => [])).filter((each) => piece.test(each))
+
+async function layPiece(from: string, folder: string, name: string): Promise<void> {
+  const target = join(folder, name)
+  await rm(target, { force: true })
+  await cp(from, target)
+  await ownedLike(folder, target)
+}
+
+/** Whether a piece of the home's is the one to take: nothing of that name is kept, or the same one cut short. */
+async function isBetter(own: string, kept: string): Promise<boolean> {
+  const [ours, theirs] = await Promise.all([own, kept].map((path) => beginningOf(path)))
+  return ours !== undefined && (theirs === undefined || (theirs.size < ours.size && ours.bytes.subarray(0, theirs.bytes.length).equals(theirs.bytes)))
+}
+
+/** A piece begins with its timeline, its place in the log and the number of its system, in 40 bytes. */
+async function beginningOf(path: string): Promise<{ readonly size: number; readonly bytes: Buffer } | undefined> {
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => { if (error.code !== 'ENOENT') throw error })
+  if (file === undefined) return undefined
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(40), 0, 40, 0)
+    return { size: (await file.stat()).size, bytes: buffer.subarray(0, bytesRead) }
+  } finally {
+    await file.close()
   }
 }
 

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
-import { rename, stat, writeFile } from 'node:fs/promises'
+import { rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { JingweiError, type Logger } from '@jingwei/kernel'
 import { allMigrations } from '@jingwei/server'
-import { connect, lastUpgrade, missingMigrations, othersConnected, rowsSince, startPostgres, type UpgradeRecord } from '@jingwei/store'
+import { clusterApart, connect, lastUpgrade, missingMigrations, othersConnected, rowsSince, startPostgres, type UpgradeRecord } from '@jingwei/store'
 import { makeBackup } from '../backup/make-backup.ts'
 import type { Manifest } from '../backup/manifest.ts'
 import { restoreHome } from '../backup/restore-home.ts'
-import { columnarMark } from './marks.ts'
 import { moment } from './moment.ts'
 import { setAside } from './open-home.ts'
 
@@ -19,11 +18,14 @@ export type RolledBack = { readonly manifest: Manifest; readonly upgrade: Upgrad
 /**
  * Brings a home back to before its last upgrade. The restored home is made and checked beside the present one and takes
  * its place by two renames; nothing of the present one is taken away before.
- * @throws cli.in_use, cli.no_upgrade, cli.no_way_back, cli.rows_since, and what a restore refuses
+ * @throws store.no_place, cli.in_use, cli.no_upgrade, cli.no_way_back, cli.rows_since, and what a restore refuses
  */
 export async function rollBackHome({ home, logger, loseSince, show }: RollBack): Promise<RolledBack> {
   const aside = await setAside(home)
   if (!existsSync(home) && aside !== undefined) await rename(aside, home)
+  const apart = await clusterApart(home)
+  // What is restored lies in the home, and a cluster that lies elsewhere would go on being the one that is opened.
+  if (apart !== undefined) throw new JingweiError('store.no_place', { home, reason: `its database lies in ${apart}` })
   if (!existsSync(join(home, 'pg', 'PG_VERSION'))) throw new JingweiError('cli.no_home', { home })
   const { upgrade, backup, lost } = await judge(home, logger)
   let saved: string | undefined
@@ -32,9 +34,8 @@ export async function rollBackHome({ home, logger, loseSince, show }: RollBack):
     saved = join(dirname(backup), `before-rollback-${moment()}.tar.gz`)
     await makeBackup({ home, out: saved, logger, show })
   }
-  const manifest = await restoreHome({ file: backup, home, logger, show, replace: true })
+  const manifest = await restoreHome({ file: backup, home, logger, show, replace: true, marked: true })
   const sameProgram = missingMigrations(allMigrations, manifest.migrations).length === 0
-  if (!sameProgram) await writeFile(join(home, columnarMark), '')
   return { manifest, upgrade, backup, saved, sameProgram }
 }
 
