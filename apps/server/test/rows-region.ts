@@ -68,7 +68,7 @@ export async function openRowsRegion(): Promise<RowsRegion> {
   const common = { store, logger: silentLogger, clock: systemClock, settings }
   const identity = identityModule.create({ ...common, permissions: allPermissions, sealingKey: Buffer.alloc(32, 7), sample: () => false })
   const hub = hubModule.create({ ...common, columnar, blobs, sample: () => false, map: () => undefined })
-  const tasks = tasksModule.create({ ...common, directory: identity.directory, tell: async () => undefined, sample: () => false })
+  const tasks = tasksModule.create({ ...common, directory: identity.directory, tell: async () => 0, sample: () => false })
   const sample = sampleModule.create({ store, receive: async () => '', arrange: async () => undefined })
   await hub.prepare()
   const worker = await runWorker({ store, jobs: hubModule.jobs(hub), logger: silentLogger, ctxFactory: ({ requestedBy }) => serviceCtx(requestedBy) })
