@@ -5,6 +5,8 @@ export const portalEn: Readonly<Record<keyof typeof portalZh, string>> = {
   'portal.sample': 'Sample data',
   'portal.footer': '{region} digital economy system {version}',
   'portal.skip': 'Skip to content',
+  'portal.elder.enter': 'Larger',
+  'portal.elder.leave': 'Regular',
   'portal.asOf.strip': 'You are reading figures of {name}; what is to be done is always today’s.',
   'portal.asOf.today': 'Back to today',
   'portal.menu': 'Menu',

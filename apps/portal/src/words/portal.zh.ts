@@ -4,6 +4,8 @@ export const portalZh = {
   'portal.sample': '示例数据',
   'portal.footer': '{region} 数字经济系统 {version}',
   'portal.skip': '跳到正文',
+  'portal.elder.enter': '长辈版',
+  'portal.elder.leave': '常规版',
   'portal.asOf.strip': '正在查看“{name}”的数据；待办事项仍为今日。',
   'portal.asOf.today': '回到今日',
   'portal.menu': '菜单',
