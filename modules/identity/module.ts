@@ -18,7 +18,7 @@ export const identityModule = defineModule<Identity, IdentityPlatform, Route, ne
   settings: identitySettings,
   permissions: identityPermissions,
   errors: identityErrors,
-  migrations: [migrations.people, migrations.sessions, migrations.audit, migrations.secondFactor, migrations.accessReview, migrations.oidc, migrations.delegation, migrations.drafts],
+  migrations: [migrations.people, migrations.sessions, migrations.audit, migrations.secondFactor, migrations.accessReview, migrations.oidc, migrations.delegation, migrations.drafts, migrations.securityKeys],
   lifecycles: [],
   pages: [
     { path: '/people', zh: '人员', en: 'People', permission: 'identity.people', group: 'control' },

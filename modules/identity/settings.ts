@@ -13,6 +13,8 @@ export const identitySettings = [
   { key: 'identity.longestWaitSeconds', type: 'integer', default: 900, minimum: 1, maximum: 86_400, zh: '登录失败后最长等待秒数', en: 'Longest wait in seconds after failed sign-ins' },
   { key: 'identity.factorRoles', type: 'string', default: 'auto', zh: '哪些角色登录须有第二因子：auto 为三员（示例县除外），none 为不要求，或用逗号列出角色', en: 'Roles that need a second factor: auto (the three administrators, except in the sample county), none, or roles separated by commas', source: `${dengbao} d` },
   { key: 'identity.factorMinutes', type: 'integer', default: 5, minimum: 1, maximum: 30, zh: '口令正确后须在几分钟内完成第二步', en: 'Minutes for the second step once the password was right' },
+  { key: 'identity.publicOrigin', type: 'string', default: '', zh: '门户对外的来源（https://域名[:端口]），安全密钥只在此处可用；留空时仅本机 localhost 可用', en: 'Outside origin of the portal (https://NAME[:PORT]), where alone security keys work; empty: on this machine as localhost' },
+  { key: 'identity.keyVerification', type: 'boolean', default: false, zh: '安全密钥是否须验证使用者（PIN 或指纹）', en: 'Whether a security key must verify its user (PIN or fingerprint)', source: 'WebAuthn 5.8.6' },
   { key: 'identity.oidcIssuer', type: 'string', default: '', zh: '统一身份认证（OpenID Connect）的地址；留空不启用，只向此地址发起请求', en: 'Address of the OpenID Connect issuer; empty turns it off, and no other host is asked' },
   { key: 'identity.oidcClient', type: 'string', default: '', zh: '在统一身份认证登记的应用标识；密钥在 secrets/oidc-client 或 JINGWEI_OIDC_SECRET', en: 'Client id at the issuer; its secret stands in secrets/oidc-client or JINGWEI_OIDC_SECRET' },
   { key: 'identity.oidcReturn', type: 'string', default: '', zh: '门户对外的完整地址，认证后返回此处（须在统一身份认证登记）', en: 'Full outside address of the portal, to which the issuer sends back (to be registered there)' },

@@ -1,6 +1,7 @@
 import { useLabel, useText, type Meta } from '@jingwei/ui'
 import type { ReactNode } from 'react'
 import { Brand } from './Brand.tsx'
+import { ElderSwitch } from './ElderSwitch.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 
 /** The frame before somebody is signed in. */
@@ -12,6 +13,7 @@ export function EntranceFrame({ meta, children }: { readonly meta: Meta | undefi
       <header className="jw-top">
         <Brand meta={meta} />
         <span className="jw-top-space" />
+        <ElderSwitch />
         <LanguageSwitch />
       </header>
       <main>{children}</main>

@@ -13,15 +13,18 @@ export function Frame() {
   const [menu, setMenu] = useState(false)
   const [help, setHelp] = useState(false)
   const main = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const first = useRef(true)
   useEffect(() => {
     setMenu(false)
-    if (first.current) first.current = false
+    // Right after signing in the browser still counts from where the form stood: the first Tab must reach the skip link.
+    if (first.current) frame.current?.focus({ preventScroll: true })
     else main.current?.focus({ preventScroll: true })
+    first.current = false
   }, [path])
   return (
     <App component={false} message={{ duration: 4, maxCount: 3 }}>
-      <div className={menu ? 'jw-side-open' : undefined}>
+      <div ref={frame} tabIndex={-1} className={menu ? 'jw-bare jw-side-open' : 'jw-bare'}>
         <a
           className="jw-skip"
           href="#main"

@@ -3,11 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
 import { useEffect, useEffectEvent, useState, type FormEvent } from 'react'
-import { SecondStep } from './SecondStep.tsx'
+import { SecondStep, type Step } from './SecondStep.tsx'
 import { leaveForSingleSignOn, takeReturn } from './single-sign-on.ts'
 
 /** Who has a second factor gets no `me` yet. */
-type Answer = { readonly me?: Me; readonly secondStep?: { readonly csrfToken: string; readonly minutes: number } }
+type Answer = { readonly me?: Me; readonly secondStep?: { readonly csrfToken: string } & Step }
 
 /** Account and password, or the county's own sign-in. A refusal never says which of the two was wrong. */
 export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
@@ -17,7 +17,7 @@ export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
-  const [minutes, setMinutes] = useState<number>()
+  const [step, setStep] = useState<Step>()
   const ways = useQuery({ queryKey: ['identity/ways'], queryFn: () => get<{ oidc: boolean }>('identity/ways'), staleTime: Infinity, retry: false })
   const attempt = async (ask: () => Promise<Answer | void>) => {
     setBusy(true)
@@ -30,7 +30,7 @@ export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
       else {
         rememberCsrfToken(secondStep.csrfToken)
         setPassword('')
-        setMinutes(secondStep.minutes)
+        setStep(secondStep)
       }
     } catch (thrown) {
       const problem = problemOf(thrown)
@@ -50,10 +50,10 @@ export function SignIn({ meta }: { readonly meta: Meta | undefined }) {
   })
   useEffect(() => comeBack(), [])
   const again = (why?: string) => {
-    setMinutes(undefined)
+    setStep(undefined)
     setWrong(why)
   }
-  if (minutes !== undefined) return <SecondStep minutes={minutes} back={again} />
+  if (step !== undefined) return <SecondStep step={step} back={again} />
   return (
     <form className="jw-entrance-box" onSubmit={submit} noValidate>
       <h1>{t('portal.signIn.title')}</h1>

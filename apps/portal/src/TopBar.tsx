@@ -2,6 +2,7 @@ import { mayAny, PageLink, post, useSession, useText } from '@jingwei/ui'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Brand } from './Brand.tsx'
+import { ElderSwitch } from './ElderSwitch.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { topBar } from './modules.ts'
 
@@ -37,6 +38,7 @@ export function TopBar({ menu, toggleMenu, openHelp }: Props) {
           <Part key={order} />
         ))}
       </Suspense>
+      <ElderSwitch offered={me.home === 'enterprise'} />
       <LanguageSwitch />
       <button type="button" className="jw-plain" onClick={openHelp}>
         {t('portal.help.open')}

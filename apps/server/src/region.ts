@@ -30,6 +30,8 @@ export type Region = {
   readonly sample: Sample
   readonly routes: readonly Route[]
   readonly jobs: readonly Job[]
+  /** Told by whoever listens, e.g. `http://127.0.0.1:8080`. */
+  listensOn(address: string): void
   /** True when this home is the fictional county; asked anew until it is known. */
   isSample(): Promise<boolean>
   readonly ctx: Ctx
@@ -44,10 +46,10 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   const ctx = serviceCtx('jingwei', { logger })
   const { store } = stores
   const common = { store, logger, clock: systemClock, settings }
-  const state = { sample: false }
+  const state: { sample: boolean; address?: string } = { sample: false }
   const map = await countyMap(home, String(settings['region.map']), logger)
   const secret = await givenSecret(home, 'oidc-client', 'JINGWEI_OIDC_SECRET')
-  const identity = identityModule.create({ ...common, permissions: allPermissions, sealingKey: await sealingKey(home), sample: () => state.sample, ...(secret === undefined ? {} : { oidcSecret: secret }) })
+  const identity = identityModule.create({ ...common, permissions: allPermissions, sealingKey: await sealingKey(home), sample: () => state.sample, listening: () => state.address, ...(secret === undefined ? {} : { oidcSecret: secret }) })
   const notify = notifyModule.create({ ...common, directory: identity.directory, kinds: [...taskNotices], secrets: await notifySecrets(home) })
   const hub = hubModule.create({
     ...common, columnar: stores.columnar, blobs: stores.blobs, principalsSince: identity.directory.principalsSince, sample: () => state.sample,
@@ -64,7 +66,7 @@ export async function openRegion(options: StoresOptions): Promise<Region> {
   await isSample()
   await hub.prepare()
   return {
-    home, settings, stores, identity, notify, hub, tasks, sharing, sample, ctx, isSample,
+    home, settings, stores, identity, notify, hub, tasks, sharing, sample, ctx, isSample, listensOn: (address) => void (state.address = address),
     routes: [...identityModule.routes(identity), ...notifyModule.routes(notify), ...hubModule.routes(hub), ...tasksModule.routes(tasks), ...sharingModule.routes(sharing), ...intakeModule.routes(intake), ...sampleModule.routes(sample)],
     jobs: [...systemJobs(store, identity), ...identityModule.jobs(identity), ...notifyModule.jobs(notify), ...hubModule.jobs(hub), ...tasksModule.jobs(tasks), ...sharingModule.jobs(sharing), ...intakeModule.jobs(intake), ...sampleModule.jobs(sample)],
     close: () => stores.close(),

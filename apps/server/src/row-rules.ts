@@ -57,10 +57,10 @@ const of = (kind: RowKind, ...ids: readonly string[]): Readonly<Record<string, R
 
 /** Every route of the region. One that is missing here is not let into the product: a test names it. */
 export const rowRules: Readonly<Record<string, RowKind>> = {
-  ...of('none', 'system.meta', 'system.live', 'system.ready', 'system.health', 'identity.sign_in', 'identity.sign_in.factor', 'identity.ways', 'identity.oidc.begin', 'identity.oidc.finish', 'identity.role.list', 'identity.person.template'),
+  ...of('none', 'system.meta', 'system.live', 'system.ready', 'system.health', 'identity.sign_in', 'identity.sign_in.factor', 'identity.sign_in.key.ask', 'identity.sign_in.key', 'identity.ways', 'identity.oidc.begin', 'identity.oidc.finish', 'identity.role.list', 'identity.person.template'),
   ...of('county', 'jobs.list', 'jobs.cancel', 'jobs.retry'),
   ...of('own_account', 'identity.sign_out', 'identity.me', 'identity.password', 'identity.session.end_others', 'identity.token.list', 'identity.token.create', 'identity.draft.read', 'identity.draft.keep', 'identity.draft.discard'),
-  ...of('own_account', 'identity.factor.read', 'identity.factor.begin', 'identity.factor.confirm', 'identity.factor.recovery', 'identity.factor.remove'),
+  ...of('own_account', 'identity.factor.read', 'identity.factor.begin', 'identity.factor.confirm', 'identity.factor.recovery', 'identity.factor.remove', 'identity.key.list', 'identity.key.begin', 'identity.key.add', 'identity.key.remove'),
   ...of('sessions', 'identity.session.list', 'identity.session.end', 'identity.token.end'),
   ...of('delegation_ends', 'identity.delegation.revoke'),
   ...of('delegations', 'identity.delegation.list', 'identity.acting'),

@@ -70,7 +70,20 @@ export const AuditItem = Type.Object({
 /** Six digits of the telephone, or a recovery code. */
 export const Code = Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) })
 
-export const SecondStep = Type.Object({ csrfToken: Type.String(), minutes: Type.Integer() })
+export const SecondStep = Type.Object({ csrfToken: Type.String(), minutes: Type.Integer(), ways: Type.Array(Type.Unsafe<'code' | 'key'>({ type: 'string', enum: ['code', 'key'] })) })
+
+/** What a browser answers for a key (WebAuthn level 3, 5.1 toJSON); read by the library that verifies it. */
+export const KeyAnswer = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 2000 }), rawId: Type.String({ maxLength: 2000 }), type: Type.String({ maxLength: 40 }), response: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown()),
+  authenticatorAttachment: Type.Optional(Type.String({ maxLength: 40 })), clientExtensionResults: Type.Optional(Type.Record(Type.String({ maxLength: 60 }), Type.Unknown())),
+})
+
+/** What a browser is given to ask for a key with, as the library makes it. */
+export const KeyOptions = Type.Record(Type.String(), Type.Unknown())
+
+export const Keys = Type.Object({
+  keys: Type.Array(Type.Object({ id: Id, name: Type.String(), createdAt: Instant, lastUsedAt: Type.Optional(Instant) })), origin: Type.Optional(Type.String()), off: Type.Optional(Type.Unsafe<'unset' | 'insecure'>({ type: 'string', enum: ['unset', 'insecure'] })),
+})
 
 export const FactorState = Type.Object({ on: Type.Boolean(), required: Type.Boolean(), since: Type.Optional(Instant), recoveryCodesLeft: Type.Integer() })
 

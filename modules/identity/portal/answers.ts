@@ -15,6 +15,11 @@ export type Person = {
 /** How one's own second factor stands. */
 export type FactorState = { readonly on: boolean; readonly required: boolean; readonly since?: string; readonly recoveryCodesLeft: number }
 
+export type KeyRow = { readonly id: string; readonly name: string; readonly createdAt: string; readonly lastUsedAt?: string }
+
+/** One's own security keys, and where they work: at `origin`, or why nowhere. */
+export type KeysState = { readonly keys: readonly KeyRow[]; readonly origin?: string; readonly off?: 'unset' | 'insecure' }
+
 export type Role = Bilingual & { readonly id: string; readonly permissions: readonly string[] }
 
 export type OrganisationRow = { readonly id: string; readonly kind: string; readonly name: string; readonly creditCode?: string; readonly town?: string; readonly people?: number }

@@ -1,4 +1,5 @@
 export { identityPortal } from './identity-portal.ts'
 export { identityZh } from './words/zh.ts'
 export { identityEn } from './words/en.ts'
-export { FactorSetup } from './factor/lazy-setup.ts'
+export { FactorSetup, KeySetup } from './factor/lazy-setup.ts'
+export { KeyProblem, showKey } from './factor/web-authn.ts'

@@ -15,10 +15,10 @@ import type { Parts } from './platform.ts'
 const untilChanged = { routes: ['identity.me', 'identity.password', 'identity.sign_out'], error: 'identity.password_must_change' }
 
 /** Routes open to somebody whose role asks for a second factor he has not set up. */
-const untilSetUp = { routes: ['identity.me', 'identity.sign_out', 'identity.factor.read', 'identity.factor.begin', 'identity.factor.confirm'], error: 'identity.factor_must_set_up' }
+const untilSetUp = { routes: ['identity.me', 'identity.sign_out', 'identity.factor.read', 'identity.factor.begin', 'identity.factor.confirm', 'identity.key.list', 'identity.key.begin', 'identity.key.add'], error: 'identity.factor_must_set_up' }
 
-/** The one thing a session may do whose second factor has not been shown; giving up is always allowed. */
-const untilShown = { routes: ['identity.sign_in.factor', 'identity.sign_out'], error: 'identity.factor_due' }
+/** All a session may do whose second factor has not been shown: show it, or give up. */
+const untilShown = { routes: ['identity.sign_in.factor', 'identity.sign_in.key.ask', 'identity.sign_in.key', 'identity.sign_out'], error: 'identity.factor_due' }
 
 /** Who a request comes from: by API token or by session. Roles are read each time, so a grant or its end counts at once. */
 export async function authenticate(parts: Parts, credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> {

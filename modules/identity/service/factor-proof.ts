@@ -14,14 +14,17 @@ import { stepOfCode } from './totp.ts'
  * counted like those at a password, under a key of their own: who has the password does not thereby get more of them.
  * @throws identity.throttled, identity.factor_wrong
  */
-export async function proveFactor(parts: Parts, ctx: Ctx, person: Person, typed: string): Promise<void> {
+export const proveFactor = (parts: Parts, ctx: Ctx, person: Person, typed: string): Promise<void> => countedProof(parts, ctx, person, 'identity.factor_wrong', () => isProven(parts, ctx, person, typed))
+
+/** Counts an attempt of any kind at the second step before it is made. @throws identity.throttled, `refusal` */
+export async function countedProof(parts: Parts, ctx: Ctx, person: Person, refusal: 'identity.factor_wrong' | 'identity.key_refused', attempt: () => Promise<boolean>): Promise<void> {
   const { store, settings } = parts
   const keys = { person: `factor:${person.id}`, address: `address:${ctx.address ?? ''}` }
   await demandNoWait(parts, ctx, keys.address, settings.failuresPerAddress)
   await demandNoWait(parts, ctx, keys.person, settings.failuresPerAccount)
-  if (!(await isProven(parts, ctx, person, typed))) {
+  if (!(await attempt())) {
     await record(store, ctx, 'identity.factor.failed', person.account)
-    throw new JingweiError('identity.factor_wrong')
+    throw new JingweiError(refusal)
   }
   await forgive(store, ctx, keys.person)
   await takeBack(store, ctx, keys.address)

@@ -1,10 +1,11 @@
 import type { Ctx } from '@jingwei/kernel'
 import { JingweiError, demand } from '@jingwei/kernel'
 import type { Person } from '../domain/person.ts'
-import { newRecoveryCodes } from '../domain/recovery-codes.ts'
+import { newRecoveryCodes, readRecoveryCode } from '../domain/recovery-codes.ts'
 import { record } from '../store/audit.ts'
-import { confirmTotp, dropFactor, recoveryCodesLeft, saveRecoveryCodes, saveTotp, totpOf } from '../store/factors.ts'
+import { confirmTotp, dropFactor, dropTotp, recoveryCodesLeft, saveRecoveryCodes, saveTotp, totpOf } from '../store/factors.ts'
 import { personById, personForChange } from '../store/people.ts'
+import { keysOf } from '../store/security-keys.ts'
 import { revokeSessionsOf } from '../store/sessions.ts'
 import { proveFactor } from './factor-proof.ts'
 import { demandPassword } from './passwords.ts'
@@ -41,6 +42,8 @@ export async function confirmFactor(parts: Parts, ctx: Ctx, sessionId: string, c
   const totp = await totpOf(store, ctx, person.id)
   if (!totp) throw new JingweiError('identity.factor_off')
   if (totp.since !== undefined) throw new JingweiError('identity.factor_on')
+  // A recovery code kept for a key says nothing of this secret.
+  if (readRecoveryCode(code)) throw new JingweiError('identity.factor_wrong')
   await proveFactor(parts, ctx, person, code)
   return store.tx(ctx, async (inside) => {
     await confirmTotp(store, inside, person.id)
@@ -61,13 +64,15 @@ export async function renewRecoveryCodes(parts: Parts, ctx: Ctx, code: string): 
   })
 }
 
-/** Turns one's own factor off; whose role needs one is asked at once to set it up anew, as on another telephone. */
+/** Turns one's own codes off; security keys stay, and with them the recovery codes. Whose role needs a factor and has none left is asked at once to set it up anew, as on another telephone. */
 export async function removeFactor(parts: Parts, ctx: Ctx, code: string): Promise<void> {
   const { store } = parts
   const person = await demandFactorOn(parts, ctx)
+  if ((await totpOf(store, ctx, person.id))?.since === undefined) throw new JingweiError('identity.factor_off')
   await proveFactor(parts, ctx, person, code)
   await store.tx(ctx, async (inside) => {
-    await dropFactor(store, inside, person.id)
+    if ((await keysOf(store, inside, person.id)).length > 0) await dropTotp(store, inside, person.id)
+    else await dropFactor(store, inside, person.id)
     await record(store, inside, 'identity.factor.off', person.account)
   })
 }
@@ -88,7 +93,7 @@ export async function resetFactor({ store }: Parts, ctx: Ctx, personId: string):
   })
 }
 
-async function giveRecoveryCodes({ store, passwords }: Parts, ctx: Ctx, personId: string): Promise<{ recoveryCodes: string[] }> {
+export async function giveRecoveryCodes({ store, passwords }: Parts, ctx: Ctx, personId: string): Promise<{ recoveryCodes: string[] }> {
   const codes = newRecoveryCodes()
   const hashed: { slot: number; hash: string }[] = []
   // One after the other: ten at once would take 190 MiB.
@@ -103,7 +108,7 @@ async function demandFactorOn({ store }: Parts, ctx: Ctx): Promise<Person> {
   return person
 }
 
-async function myself(store: Parts['store'], ctx: Ctx): Promise<Person> {
+export async function myself(store: Parts['store'], ctx: Ctx): Promise<Person> {
   const person = await personById(store, ctx, ctx.actor.personId ?? '')
   if (!person) throw new JingweiError('kernel.unauthenticated')
   return person

@@ -1,6 +1,7 @@
 import type { Authentication, Credentials, RequestFacts } from '@jingwei/http'
 import type { Ctx, Permission, Role } from '@jingwei/kernel'
 import { roles } from '@jingwei/kernel'
+import { keyPlace } from '../domain/key-place.ts'
 import { readFactorRoles } from '../domain/factor-rules.ts'
 import { localAuthenticator, passwords } from './authenticator.ts'
 import { readIdentitySettings } from '../settings.ts'
@@ -27,7 +28,8 @@ import { changePerson, createPerson } from './people.ts'
 import type { IdentityPlatform, Parts } from './platform.ts'
 import { aesSealing } from './sealing.ts'
 import { endOtherSessions, endSession, endSessionsOf, listOpenSessions, listSessions, prune } from './sessions.ts'
-import { presentFactor, signIn, signOut } from './sign-in.ts'
+import { addKey, beginKey, readKeys, removeKey } from './security-keys.ts'
+import { askForKey, presentFactor, presentKey, signIn, signOut } from './sign-in.ts'
 import { createToken, endToken } from './tokens.ts'
 
 export type RoleView = { id: Role; zh: string; en: string; permissions: string[] }
@@ -41,17 +43,21 @@ export function createIdentity(platform: IdentityPlatform) {
   const parts: Parts = {
     store, permissions, passwords, settings,
     sealing: aesSealing(platform.sealingKey),
+    listening: platform.listening ?? (() => undefined),
     issuer: issuerOf(settings, platform.oidcSecret),
     needsFactor: readFactorRoles(settings.factorRoles, platform.sample ?? (() => false)),
     authenticator: platform.authenticator ?? localAuthenticator(store),
   }
+  // A setting that cannot be read stops the start, not the first person with a key.
+  keyPlace(settings.publicOrigin, undefined)
   const bind = <Rest extends readonly unknown[], Result>(use: (parts: Parts, ctx: Ctx, ...rest: Rest) => Result) => (ctx: Ctx, ...rest: Rest): Result => use(parts, ctx, ...rest)
   return {
     authenticate: (credentials: Credentials, facts: RequestFacts): Promise<Authentication | undefined> => authenticate(parts, credentials, facts),
-    signIn: bind(signIn), presentFactor: bind(presentFactor), signOut: bind(signOut), beginOidc: bind(beginOidc), finishOidc: bind(finishOidc), ways: () => ({ oidc: parts.issuer !== undefined }), describeMe: bind(describeMe),
+    signIn: bind(signIn), presentFactor: bind(presentFactor), askKey: bind(askForKey), presentKey: bind(presentKey), signOut: bind(signOut), beginOidc: bind(beginOidc), finishOidc: bind(finishOidc), ways: () => ({ oidc: parts.issuer !== undefined }), describeMe: bind(describeMe),
     changePassword: bind(changePassword), resetPassword: bind(resetPassword), recoverAccount: bind(recoverAccount),
     readFactor: bind(readFactor), beginFactor: bind(beginFactor), confirmFactor: bind(confirmFactor), renewRecoveryCodes: bind(renewRecoveryCodes),
     removeFactor: bind(removeFactor), resetFactor: bind(resetFactor),
+    readKeys: bind(readKeys), beginKey: bind(beginKey), addKey: bind(addKey), removeKey: bind(removeKey),
     readDraft: bind(readDraft), keepDraft: bind(keepDraft), discardDraft: bind(discardDraft),
     createPerson: bind(createPerson), changePerson: bind(changePerson), importPeople: bind(importPeople),
     listPeople: (ctx: Ctx, ...rest: Tail<typeof listPeople>) => listPeople(store, ctx, ...rest),

@@ -17,6 +17,8 @@ export type IdentityPlatform = {
   readonly sealingKey: Buffer
   /** Of our client at the single sign-on; none when absent. */
   readonly oidcSecret?: string
+  /** Where the server listens, e.g. `http://127.0.0.1:8080`, once it does; tells where security keys work when no setting does. */
+  readonly listening?: () => string | undefined
   /** True in the fictional county; false when absent. */
   readonly sample?: () => boolean
   /** Another way to sign in; local accounts when absent. */
@@ -32,6 +34,7 @@ export type Parts = {
   readonly authenticator: Authenticator
   readonly sealing: Sealing
   readonly needsFactor: NeedsFactor
+  readonly listening: () => string | undefined
   /** The county's single sign-on, when there is one. */
   readonly issuer: Issuer | undefined
 }

@@ -1,23 +1,28 @@
 import type { Ctx } from '@jingwei/kernel'
 import { JingweiError } from '@jingwei/kernel'
+import { keyPlace } from '../domain/key-place.ts'
 import type { Person } from '../domain/person.ts'
 import { csrfTokenOf, hashOf, newSecret } from '../domain/secrets.ts'
 import { record } from '../store/audit.ts'
 import { noteSignIn, personById } from '../store/people.ts'
-import type { SessionStep } from '../store/sessions.ts'
+import { totpOf } from '../store/factors.ts'
+import { keysOf } from '../store/security-keys.ts'
+import type { Session, SessionStep } from '../store/sessions.ts'
 import { insertSession, revokeSession, sessionById } from '../store/sessions.ts'
 import { forgive, takeBack } from '../store/throttle.ts'
 import { actorOf } from './actor.ts'
 import { proveFactor } from './factor-proof.ts'
+import { askKey, proveKey } from './key-proof.ts'
 import type { Me } from './me.ts'
 import { describeMe } from './me.ts'
 import type { Parts } from './platform.ts'
 import { demandNoWait } from './throttling.ts'
+import type { KeyAnswer, RequestOptions } from './webauthn.ts'
 
 export type SignedIn = { readonly sessionToken: string; readonly me: Me }
 
 /** The password was right and a second factor is due: a session that can do nothing but show it. */
-export type SecondStep = { readonly sessionToken: string; readonly secondStep: { csrfToken: string; minutes: number } }
+export type SecondStep = { readonly sessionToken: string; readonly secondStep: { csrfToken: string; minutes: number; ways: ('code' | 'key')[] } }
 
 /**
  * Opens a session, or the second step to one. Every attempt is counted per account and per address before it is made,
@@ -52,16 +57,36 @@ export const openOrAsk = (parts: Parts, ctx: Ctx, person: Person, device: string
  * is worth anything afterwards. @throws kernel.unauthenticated, identity.throttled, identity.factor_wrong
  */
 export async function presentFactor(parts: Parts, ctx: Ctx, sessionId: string, code: string): Promise<SignedIn> {
-  const { store } = parts
+  const { waiting, person } = await demandWaiting(parts, ctx, sessionId)
+  await proveFactor(parts, ctx, person, code)
+  return letIn(parts, ctx, waiting, person)
+}
+
+/** Asks for a security key at the second step. @throws kernel.unauthenticated, identity.factor_off, identity.keys_unset, identity.keys_insecure */
+export async function askForKey(parts: Parts, ctx: Ctx, sessionId: string): Promise<RequestOptions> {
+  const { person } = await demandWaiting(parts, ctx, sessionId)
+  return askKey(parts, ctx, sessionId, person)
+}
+
+/** The second step by a security key. @throws kernel.unauthenticated, identity.throttled, identity.key_refused */
+export async function presentKey(parts: Parts, ctx: Ctx, sessionId: string, answer: KeyAnswer): Promise<SignedIn> {
+  const { waiting, person } = await demandWaiting(parts, ctx, sessionId)
+  await proveKey(parts, ctx, sessionId, person, answer)
+  return letIn(parts, ctx, waiting, person)
+}
+
+async function demandWaiting({ store }: Parts, ctx: Ctx, sessionId: string): Promise<{ waiting: Session; person: Person }> {
   const waiting = await sessionById(store, ctx, sessionId)
   const person = waiting?.step === 'factor' ? await personById(store, ctx, waiting.personId) : undefined
   if (!waiting || !person) throw new JingweiError('kernel.unauthenticated')
-  await proveFactor(parts, ctx, person, code)
-  return store.tx(ctx, async (inside) => {
-    await revokeSession(store, inside, waiting.id)
+  return { waiting, person }
+}
+
+const letIn = (parts: Parts, ctx: Ctx, waiting: Session, person: Person): Promise<SignedIn> =>
+  parts.store.tx(ctx, async (inside) => {
+    await revokeSession(parts.store, inside, waiting.id)
     return openSession(parts, inside, person, waiting.device)
   })
-}
 
 async function openSession(parts: Parts, ctx: Ctx, person: Person, device: string): Promise<SignedIn> {
   const { store, settings } = parts
@@ -75,7 +100,14 @@ async function beginSecondStep(parts: Parts, ctx: Ctx, person: Person, device: s
   const { store, settings } = parts
   const { id, sessionToken } = await newSession(parts, ctx, person, { step: 'factor', minutes: settings.factorMinutes, device })
   await record(store, { ...ctx, actor: actorOf(person) }, 'identity.sign_in.first_step', person.account, { session: id })
-  return { sessionToken, secondStep: { csrfToken: csrfTokenOf(sessionToken), minutes: settings.factorMinutes } }
+  return { sessionToken, secondStep: { csrfToken: csrfTokenOf(sessionToken), minutes: settings.factorMinutes, ways: await waysOf(parts, ctx, person) } }
+}
+
+/** What the page may ask for; a recovery code always. */
+async function waysOf({ store, settings, listening }: Parts, ctx: Ctx, person: Person): Promise<('code' | 'key')[]> {
+  const code = (await totpOf(store, ctx, person.id))?.since !== undefined
+  const key = 'origin' in keyPlace(settings.publicOrigin, listening()) && (await keysOf(store, ctx, person.id)).length > 0
+  return [...(key ? (['key'] as const) : []), ...(code ? (['code'] as const) : [])]
 }
 
 async function newSession({ store }: Parts, ctx: Ctx, person: Person, { minutes, ...kind }: { readonly step: SessionStep; readonly minutes: number; readonly device: string }): Promise<{ id: string; sessionToken: string }> {

@@ -42,7 +42,7 @@ export async function accessRows(store: Store, ctx: Ctx, filter: AccessFilter, l
   const [count] = await store.query<{ total: bigint }>(`select count(*) as total ${from}`, parameters, ctx)
   const rows = await store.query<Row>(
     `select p.id, p.account, p.name, o.name as organisation, p.state, r.role, r.granted_at, r.granted_by, p.last_sign_in_at,
-       exists (select 1 from identity.totp f where f.person_id = p.id and f.confirmed_at is not null) as second_factor
+       exists (select 1 from identity.totp f where f.person_id = p.id and f.confirmed_at is not null) or exists (select 1 from identity.security_key k where k.person_id = p.id) as second_factor
      ${from} order by p.account, r.role limit $6 offset $7`, [...parameters, limit, offset], ctx)
   return { items: rows.map(accessRowOf), total: Number(count?.total ?? 0n) }
 }

@@ -28,9 +28,15 @@ export async function confirmTotp(store: Store, ctx: Ctx, personId: string): Pro
   await store.query('update identity.totp set confirmed_at = $2 where person_id = $1', [personId, ctx.clock.now()], ctx)
 }
 
-/** Takes the factor and its recovery codes away. Returns whether there was one. */
+/** Takes every factor and the recovery codes away. Returns whether there was one. */
 export async function dropFactor(store: Store, ctx: Ctx, personId: string): Promise<boolean> {
   await store.query('delete from identity.recovery_code where person_id = $1', [personId], ctx)
+  const keys = await store.query('delete from identity.security_key where person_id = $1 returning 1', [personId], ctx)
+  return (await dropTotp(store, ctx, personId)) || keys.length > 0
+}
+
+/** Takes the secret of the telephone alone away. Returns whether there was one. */
+export async function dropTotp(store: Store, ctx: Ctx, personId: string): Promise<boolean> {
   const rows = await store.query('delete from identity.totp where person_id = $1 returning 1', [personId], ctx)
   return rows.length > 0
 }

@@ -11,7 +11,7 @@ const selectPerson = `
   select p.id, p.account, p.name, p.state, p.requested_roles,
     array(select r.role from identity.person_role r where r.person_id = p.id order by r.role) as roles,
     exists (select 1 from identity.credential c where c.person_id = p.id and c.one_time) as must_change,
-    exists (select 1 from identity.totp f where f.person_id = p.id and f.confirmed_at is not null) as second_factor,
+    exists (select 1 from identity.totp f where f.person_id = p.id and f.confirmed_at is not null) or exists (select 1 from identity.security_key k where k.person_id = p.id) as second_factor,
     case when o.id is null then null else jsonb_build_object('id', o.id, 'kind', o.kind, 'name', o.name, 'credit_code', o.credit_code, 'town', o.town, 'state', o.state) end as organisation
   from identity.person p left join identity.organisation o on o.id = p.organisation_id`
 

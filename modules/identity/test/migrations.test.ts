@@ -45,4 +45,21 @@ describe('the migrations', () => {
       expect(await store.query('select device from identity.session')).toEqual([{ device: '' }])
     },
   }))
+
+  it('bring security keys: one name once a person, challenges that go with their session', () => migrationTrial({
+    ...trial, id: 9,
+    async before(store) {
+      await store.query(`insert into identity.person (id, account, name, created_at) values ($1, 'a', '甲', now())`, [person])
+      await store.query(`insert into identity.session (id, token_hash, person_id, address, created_at, last_seen_at, expires_at) values ($1, 'z', $2, '10.0.0.1', now(), now(), now())`, [session, person])
+    },
+    async after(store) {
+      const add = (id: string, credential: string) => store.query(`insert into identity.security_key (id, person_id, credential_id, public_key, counter, name, created_at) values ($1, $2, $3, 'x', 0, '一把', now())`, [id, person, credential])
+      await add(newId(), 'c1')
+      await expect(add(newId(), 'c2')).rejects.toThrow()
+      await store.query(`insert into identity.key_challenge values ($1, 'add', 'x', now())`, [session])
+      await store.query('delete from identity.session')
+      expect(await store.query('select count(*) from identity.key_challenge')).toEqual([{ count: 0n }])
+      expect(await store.query('select account from identity.person')).toEqual([{ account: 'a' }])
+    },
+  }))
 })

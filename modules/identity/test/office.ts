@@ -34,7 +34,7 @@ export async function openOffice(settings: SettingValues = { 'identity.factorRol
   await migrate(store, identityModule.migrations.map((migration) => ({ ...migration, module: identityModule.id })), silentLogger)
   let now = Date.parse('2026-03-02T01:00:00Z')
   const clock = { now: () => new Date(now), forward: (milliseconds: number) => void (now += milliseconds) }
-  const identity = identityModule.create({ store, clock, logger: silentLogger, settings, sealingKey, permissions: identityModule.permissions, ...(oidcSecret === undefined ? {} : { oidcSecret }) })
+  const identity = identityModule.create({ store, clock, logger: silentLogger, settings, sealingKey, permissions: identityModule.permissions, listening: () => 'http://127.0.0.1:8080', ...(oidcSecret === undefined ? {} : { oidcSecret }) })
   const server = await createHttpServer({ routes: identityModule.routes(identity), authenticate: identity.authenticate, clock, info: { title: 'Identity', version: '1.0.0' }, strictResponses: true })
   const ctx = serviceCtx('test', { clock })
   return {
@@ -78,6 +78,11 @@ export class Browser {
   /** Back from the single sign-on. */
   async finish(answer: string, binding: string) {
     return this.keep(await this.send('POST', 'oidc/finish', { answer, binding }))
+  }
+
+  /** The second step by a security key. */
+  async showKey(answer: object) {
+    return this.keep(await this.send('POST', 'sign-in/key', answer))
   }
 
   /** The second step of signing in. */

@@ -44,7 +44,7 @@ describe('the second factor', () => {
 
   it('is due after the password: the waiting session opens nothing and tells nothing', async () => {
     const { browser, answer } = await first()
-    expect(answer.body).toEqual({ secondStep: { csrfToken: expect.any(String), minutes: 5 } })
+    expect(answer.body).toEqual({ secondStep: { csrfToken: expect.any(String), minutes: 5, ways: ['code'] } })
     for (const path of ['me', 'people', 'sessions', 'factor', 'roles']) expect((await browser.send('GET', path)).code, path).toBe('identity.factor_due')
     for (const path of ['password', 'factor/begin', 'factor/remove']) expect((await browser.send('POST', path, {})).code, path).toBe('identity.factor_due')
     expect((await system.send('GET', 'sessions')).body).toHaveLength(1)

@@ -8,6 +8,7 @@ export async function serve(region: Region, command: Command, logger: Logger): P
   const server = await startApi(region, { logger, staticDir: portalFolder() })
   try {
     const address = await server.listen(command)
+    region.listensOn(address)
     releaseMemorySoon()
     return { address, close: () => server.close() }
   } catch (error) {

@@ -4,16 +4,16 @@ import Modal from 'antd/es/modal'
 import { useEffect, useState } from 'react'
 import { useSending } from './use-sending.ts'
 
-type Props = { readonly open: boolean; readonly title: string; readonly text: string; readonly go: string; readonly close: () => void; readonly send: (code: string) => Promise<void> }
+type Props = { readonly open: boolean; readonly title: string; readonly text: string; readonly go: string; /** Asks for the password instead. */ readonly password?: boolean; readonly close: () => void; readonly send: (code: string) => Promise<void> }
 
-/** Asks for a code before something about the second factor changes. */
-export function CodeDialog({ open, title, text, go, close, send }: Props) {
+/** Asks for a code, or the password, before something about the second factor changes. */
+export function CodeDialog({ open, title, text, go, password = false, close, send }: Props) {
   const t = useText()
   const { busy, wrong, send: sending } = useSending()
   const [code, setCode] = useState('')
   useEffect(() => setCode(''), [open])
   const submit = () => {
-    if (code.trim() !== '') void sending(() => send(code.trim()))
+    if (code.trim() !== '') void sending(() => send(password ? code : code.trim()))
   }
   return (
     <Modal open={open} onCancel={close} onOk={submit} okText={go} cancelText={t('ui.cancel')} okButtonProps={{ disabled: code.trim() === '', loading: busy }} title={title} closable={{ 'aria-label': t('ui.close') }} destroyOnHidden>
@@ -23,7 +23,7 @@ export function CodeDialog({ open, title, text, go, close, send }: Props) {
           {wrong}
         </p>
       )}
-      <Field label={t('identity.factor.codeOrRecovery')}>{({ id }) => <Input id={id} autoComplete="one-time-code" autoFocus maxLength={20} value={code} onChange={(event) => setCode(event.target.value)} onPressEnter={submit} />}</Field>
+      <Field label={t(password ? 'identity.factor.password' : 'identity.factor.codeOrRecovery')}>{({ id }) => <Input id={id} type={password ? 'password' : 'text'} autoComplete={password ? 'current-password' : 'one-time-code'} autoFocus maxLength={password ? 200 : 20} value={code} onChange={(event) => setCode(event.target.value)} onPressEnter={submit} />}</Field>
     </Modal>
   )
 }

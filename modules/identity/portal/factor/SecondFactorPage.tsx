@@ -3,6 +3,7 @@ import Button from 'antd/es/button'
 import { useState } from 'react'
 import type { FactorState } from '../answers.ts'
 import { CodeDialog } from './CodeDialog.tsx'
+import { KeysPanel } from './KeysPanel.tsx'
 import { FactorSetup } from './FactorSetup.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 
@@ -28,7 +29,10 @@ export default function SecondFactorPage() {
             {codes === undefined ? <FactorSetup done={() => void done()} /> : <RecoveryCodes codes={codes} done={() => void done()} />}
           </Panel>
         ) : (
-          <Reading query={query}>{(state) => <State state={state} setUp={() => setSetting(true)} renewed={setCodes} changed={() => void done()} />}</Reading>
+          <>
+            <Reading query={query}>{(state) => <State state={state} setUp={() => setSetting(true)} renewed={setCodes} changed={() => void done()} />}</Reading>
+            <KeysPanel changed={done} />
+          </>
         )}
       </div>
     </>
@@ -49,12 +53,12 @@ function State({ state, setUp, renewed, changed }: StateProps) {
     setAsking(undefined)
   }
   return (
-    <Panel title={t('identity.factor.state')}>
+    <Panel title={t('identity.factor.byCode')}>
       <Facts
         facts={[
           [t('identity.col.state'), <StateMark key="on" tone={state.on ? 'good' : 'plain'}>{t(state.on ? 'identity.factor.isOn' : 'identity.factor.isOff')}</StateMark>],
           [t('identity.factor.since'), state.since === undefined ? undefined : moment(state.since, true)],
-          [t('identity.factor.left'), state.on ? t('identity.factor.codesLeft', { count: state.recoveryCodesLeft }) : undefined],
+          [t('identity.factor.left'), state.on || state.recoveryCodesLeft > 0 ? t('identity.factor.codesLeft', { count: state.recoveryCodesLeft }) : undefined],
           [t('identity.factor.role'), state.required ? t('identity.factor.required') : t('identity.factor.optional')],
         ]}
       />

@@ -1,7 +1,8 @@
 import { problemOf, useText } from '@jingwei/ui'
 import { useState } from 'react'
+import { KeyProblem } from './web-authn.ts'
 
-/** Runs one request at a time and keeps what the server said against it. */
+/** Runs one request at a time and keeps what the server, or the security key, said against it. */
 export function useSending() {
   const t = useText()
   const [busy, setBusy] = useState(false)
@@ -12,7 +13,7 @@ export function useSending() {
     try {
       await work()
     } catch (thrown) {
-      setWrong(problemOf(thrown).detail || t('ui.failed.unreachable'))
+      setWrong(thrown instanceof KeyProblem ? t(thrown.word) : problemOf(thrown).detail || t('ui.failed.unreachable'))
     } finally {
       setBusy(false)
     }

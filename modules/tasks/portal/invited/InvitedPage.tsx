@@ -31,13 +31,18 @@ export default function InvitedPage() {
   }
   const see = (event: FormEvent) => {
     event.preventDefault()
+    if (code.trim() === '' || creditCode.trim() === '') return setWrong(t('tasks.invited.needBoth'))
     void attempt(async () => setAnswered(await post<Answered>('tasks/invited/open', { code: code.trim(), creditCode: creditCode.trim() })))
+    return undefined
   }
-  const judge = (satisfied: boolean) =>
+  const judge = (satisfied: boolean) => {
+    if (!satisfied && reason.trim() === '') return setWrong(t('tasks.invited.needReason'))
     void attempt(async () => {
       await post('tasks/invited/judge', { code: code.trim(), creditCode: creditCode.trim(), satisfied, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) })
       setDone(true)
     })
+    return undefined
+  }
   const problem = wrong !== undefined && (
     <p className="jw-strip jw-strip-bad" role="alert">
       {wrong}
@@ -60,7 +65,7 @@ export default function InvitedPage() {
         <Field label={t('tasks.invite.code')}>{({ id }) => <Input id={id} autoComplete="off" maxLength={40} value={code} onChange={(event) => setCode(event.target.value)} />}</Field>
         <Field label={t('tasks.invited.creditCode')}>{({ id }) => <Input id={id} autoComplete="off" maxLength={18} value={creditCode} onChange={(event) => setCreditCode(event.target.value)} />}</Field>
         <div className="jw-state-actions">
-          <Button type="primary" htmlType="submit" block loading={busy} disabled={code.trim() === '' || creditCode.trim() === ''}>
+          <Button type="primary" htmlType="submit" block loading={busy}>
             {t('tasks.invited.see')}
           </Button>
         </div>
@@ -68,7 +73,7 @@ export default function InvitedPage() {
     )
   }
   return (
-    <div className="jw-entrance-box jw-entrance-wide">
+    <div className="jw-entrance-box jw-entrance-wide jw-stack">
       <h1>{answered.title}</h1>
       <p className="jw-muted">{[answered.enterpriseName, t('tasks.invited.request', { number: answered.number })].join(' · ')}</p>
       <h2>{t('tasks.invited.answer', { office: answered.office })}</h2>
@@ -79,7 +84,7 @@ export default function InvitedPage() {
         <Button type="primary" loading={busy} onClick={() => judge(true)}>
           {t('tasks.invited.satisfied')}
         </Button>
-        <Button loading={busy} disabled={reason.trim() === ''} onClick={() => judge(false)}>
+        <Button loading={busy} onClick={() => judge(false)}>
           {t('tasks.invited.unsatisfied')}
         </Button>
       </div>
