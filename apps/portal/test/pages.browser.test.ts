@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerWith, axe, chromiumPath, menuPaths, openPortal, startBrowser, STATES, visit } from './browser.mjs'
+import { axe, chromiumPath, openPortal, startBrowser, STATES, visit } from './browser.mjs'
+import { everyPage, everyState } from './every-page.ts'
 import { startRegion, type RunningRegion } from './region.ts'
 
 const available = chromiumPath() !== undefined
@@ -13,6 +14,7 @@ if (!available) {
 
 const MINUTES = 60_000
 
+/** In Chinese at 1366; every language, width and state is `pages.nightly.ts`. */
 describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
   let region: RunningRegion
   let browser: Browser
@@ -27,40 +29,13 @@ describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
 
   const open = (account?: string, locale: 'zh-CN' | 'en' = 'zh-CN', width = 1366) => openPortal({ browser, url: region.url, account, password: region.password, locale, width })
 
-  for (const locale of ['zh-CN', 'en'] as const) {
-    it(`is accessible on every page of everybody, asks no other host and breaks no policy (${locale})`, async () => {
-      const found: string[] = []
-      const door = await open(undefined, locale)
-      await door.page.locator('form').waitFor()
-      found.push(...(await axe(door.page)), ...door.wrong)
-      await door.context.close()
-      for (const account of region.accounts) {
-        const portal = await open(account, locale)
-        for (const path of [...(await menuPaths(portal.page)), '/account', '/sessions', '/second-factor']) {
-          await visit(portal.page, path)
-          expect(await portal.page.locator('h1').count(), `${account} ${path} has one heading`).toBe(1)
-          found.push(...[...(await axe(portal.page)), ...portal.wrong.splice(0)].map((line) => `${account} ${path}: ${line}`))
-        }
-        await portal.context.close()
-      }
-      expect(found).toEqual([])
-    }, 12 * MINUTES)
-  }
+  it('is accessible on every page of everybody, asks no other host and breaks no policy', async () => {
+    expect(await everyPage({ browser, region, locale: 'zh-CN', width: 1366 })).toEqual([])
+  }, 12 * MINUTES)
 
   for (const state of Object.keys(STATES) as (keyof typeof STATES)[]) {
     it(`shows something designed, never a blank page, when answers are ${state}`, async () => {
-      const found: string[] = []
-      const portal = await open('officer')
-      await answerWith(portal.page, state)
-      await portal.page.reload()
-      await portal.page.locator('.jw-side').waitFor()
-      for (const path of await menuPaths(portal.page)) {
-        await visit(portal.page, path, state === 'loading' ? 300 : 4000)
-        expect(await portal.page.locator('.jw-loading, .jw-state, .jw-table, .jw-todo').count(), `${path} when ${state}`).toBeGreaterThan(0)
-        found.push(...[...(await axe(portal.page)), ...portal.wrong.splice(0)].map((line) => `${path} ${state}: ${line}`))
-      }
-      await portal.context.close()
-      expect(found).toEqual([])
+      expect(await everyState({ browser, region, locale: 'zh-CN', width: 1366 }, state)).toEqual([])
     }, 5 * MINUTES)
   }
 

@@ -115,7 +115,7 @@ describe('single sign-on, against a real issuer', () => {
     const local = await new Browser(office).begin('officer', oneTimePassword)
     await setUpFactor(office, local)
     const again = await go('officer')
-    expect((await again.browser.finish(again.answer, again.binding)).body).toEqual({ secondStep: { csrfToken: expect.any(String), minutes: 5 } })
+    expect((await again.browser.finish(again.answer, again.binding)).body).toEqual({ secondStep: { csrfToken: expect.any(String), minutes: 5, ways: ['code'] } })
     expect((await again.browser.send('GET', 'me')).code).toBe('identity.factor_due')
   })
 

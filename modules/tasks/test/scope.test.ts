@@ -95,8 +95,8 @@ describe('the matrix role x route of tasks', () => {
     expect(undeclaredPermissions(routes, tasksModule.permissions)).toEqual([])
   })
 
-  it('opens to the internet only what a firm may do with its own requests', () => {
-    const open = tasksModule.routes(office.tasks).filter((route) => route.zone !== 'government')
+  it('opens to the internet only what a firm may do with its own requests, and the answer it was invited to judge', () => {
+    const open = tasksModule.routes(office.tasks).filter((route) => route.zone !== 'government' && !route.id.startsWith('tasks.invited.'))
     expect(open.map((route) => [route.permission, route.path.startsWith('/api/tasks/my/requests')])).toEqual(open.map(() => ['tasks.own', true]))
   })
 })
