@@ -86,6 +86,8 @@ const emptyAnswer = (url) => {
   if (/tasks\/promises/.test(url)) return { overdue: 0, offices: [], trend: [] }
   if (/hub\/town/.test(url)) return { town: '', firms: 0, existing: 0 }
   if (/hub\/map/.test(url)) return { geojson: { type: 'FeatureCollection', features: [] }, schematic: true, towns: [] }
+  if (/sharing\/counts/.test(url)) return { decide: 0, incomplete: 0 }
+  if (/sharing\/catalogue/.test(url)) return { items: [], questions: [], proposals: [] }
   return { items: [], total: 0, page: 1, pageSize: 50 }
 }
 

@@ -3,7 +3,7 @@ import { JingweiError, type Ctx } from '@jingwei/kernel'
 import { isOpenTo } from '../domain/actions.ts'
 import { codeHash, mostFailures, newCode } from '../domain/invitation.ts'
 import type { Task } from '../domain/task.ts'
-import { attemptInvitation, insertInvitation, lockLiving, noteOpened, noteUsed, type Invitation } from '../store/invitations.ts'
+import { attemptInvitation, insertInvitation, lockLiving, noteUsed, type Invitation } from '../store/invitations.ts'
 import { lockTask } from '../store/tasks.ts'
 import type { TasksPlatform } from './platform.ts'
 import { demandTask } from './step.ts'
@@ -49,13 +49,9 @@ export const judgeInvited = (tasks: TasksPlatform, ctx: Ctx, code: string, credi
 async function withInvitation<T>(tasks: TasksPlatform, ctx: Ctx, code: string, creditCode: string, work: (inside: Ctx, invitation: Invitation, task: Task) => Promise<T>): Promise<T> {
   const { store } = tasks
   const refused = () => new JingweiError('tasks.invitation_refused')
-  const counted = await store.tx(ctx, async (inside) => {
-    const found = await attemptInvitation(store, inside, codeHash(code))
-    if (!found || found.failures > mostFailures || found.expiresAt <= ctx.clock.now() || parseCreditCode(creditCode).code !== found.creditCode) return undefined
-    await noteOpened(store, inside, found.id)
-    return found
-  })
-  if (!counted) throw refused()
+  const firm = parseCreditCode(creditCode).code
+  const counted = await store.tx(ctx, (inside) => attemptInvitation(store, inside, codeHash(code), firm))
+  if (!counted || counted.failures >= mostFailures || counted.expiresAt <= ctx.clock.now() || firm !== counted.creditCode) throw refused()
   return store.tx(ctx, async (inside) => {
     const scope = { kind: 'firm', creditCode: counted.creditCode } as const
     const task = await lockTask(store, inside, counted.taskId, scope)

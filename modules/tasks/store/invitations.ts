@@ -14,18 +14,16 @@ export async function insertInvitation(store: Store, ctx: Ctx, { taskId, taskVer
 }
 
 /**
- * Counts an attempt at a living invitation before it is looked at, so that many at once are as many as in turn.
+ * Counts an attempt at a living invitation before it is looked at, so that many at once are as many as in turn; the right
+ * firm's is none. One statement: a second one in its transaction would lock the task after the invitation, the other way
+ * round from who judges.
  */
-export async function attemptInvitation(store: Store, ctx: Ctx, codeHash: Buffer): Promise<Invitation | undefined> {
+export async function attemptInvitation(store: Store, ctx: Ctx, codeHash: Buffer, creditCode: string): Promise<Invitation | undefined> {
   const [row] = await store.query<Invitation>(
-    `update tasks.invitation set failures = failures + 1 where code_hash = $1 and used_at is null and ended_at is null
-     returning id, task_id as "taskId", task_version as "taskVersion", credit_code as "creditCode", expires_at as "expiresAt", failures`, [codeHash], ctx)
+    `update tasks.invitation set failures = failures + case when credit_code = $2 then 0 else 1 end, opened_at = case when credit_code = $2 then coalesce(opened_at, $3) else opened_at end
+     where code_hash = $1 and used_at is null and ended_at is null
+     returning id, task_id as "taskId", task_version as "taskVersion", credit_code as "creditCode", expires_at as "expiresAt", failures`, [codeHash, creditCode, ctx.clock.now()], ctx)
   return row
-}
-
-/** The right firm came: its attempt was none. */
-export async function noteOpened(store: Store, ctx: Ctx, id: string): Promise<void> {
-  await store.query('update tasks.invitation set failures = failures - 1, opened_at = coalesce(opened_at, $2) where id = $1', [id, ctx.clock.now()], ctx)
 }
 
 export async function noteUsed(store: Store, ctx: Ctx, id: string): Promise<void> {

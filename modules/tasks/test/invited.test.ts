@@ -70,9 +70,11 @@ describe('a firm without an account', () => {
   })
 
   it('is slowed down, and judges once also when it clicks twice at once', async () => {
-    const code = await invited(await answered())
-    const both = await Promise.all([true, true].map((satisfied) => stranger('judge', { code, creditCode: firmCode, satisfied })))
-    expect(both.map(({ status }) => status).toSorted()).toEqual([204, 403])
+    for (let time = 0; time < 8; time += 1) {
+      const code = await invited(await answered())
+      const both = await Promise.all([true, true].map((satisfied) => stranger('judge', { code, creditCode: firmCode, satisfied }, `203.0.113.${20 + time}`)))
+      expect(both.map(({ status }) => status).toSorted()).toEqual([204, 403])
+    }
     const tries = []
     for (let times = 0; times < 21; times += 1) tries.push(await stranger('open', { code: 'x', creditCode: firmCode }, '203.0.113.9'))
     expect(tries.at(-1)?.status).toBe(429)
