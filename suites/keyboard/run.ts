@@ -112,6 +112,7 @@ await step('data are applied for', clerk, async () => {
   for (let left = 2; left > 0; left--) await clerk.enter(page.getByRole('button', { name: '下一步' }), 'the next step')
   await clerk.write(page.getByLabel('应用场景'), '企业走访', 'the scenario')
   await clerk.write(page.getByLabel('依据'), '数字经济促进条例', 'the legal basis')
+  await clerk.write(page.getByLabel('具体用途'), '核对走访名单', 'the purpose')
   await clerk.enter(page.getByRole('button', { name: '下一步' }), 'the next step')
   await page.getByText(/第 [45] 步/u).first().waitFor()
 })

@@ -1,4 +1,4 @@
-import { Choice, Field, Loading, post, problemOf, useLabel, useRead, useReadAgain, useText } from '@jingwei/ui'
+import { Choice, Field, Loading, post, problemOf, useGiveBackFocus, useLabel, useRead, useReadAgain, useText } from '@jingwei/ui'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ type Props = { readonly months: readonly string[]; readonly month: string; reado
 
 /** 提请封版: what is still open, why it is closed all the same, and when its figures may be published. */
 export function ProposeDialog({ months, month: first, done, close }: Props) {
+  useGiveBackFocus()
   const t = useText()
   const label = useLabel()
   const readAgain = useReadAgain()

@@ -1,4 +1,4 @@
-import { Choice, DraftNote, Field, problemOf, put, useDraft, useLabel, useReadAgain, useText } from '@jingwei/ui'
+import { Choice, DraftNote, Field, problemOf, put, useDraft, useGiveBackFocus, useLabel, useReadAgain, useText } from '@jingwei/ui'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
@@ -22,6 +22,7 @@ const optionalNumber = (name: string, text: string): object => (text.trim() === 
 
 /** What is agreed with who delivers: when, how, how much, until which day. */
 export function ArrangementForm({ source, arrangement, close }: Props) {
+  useGiveBackFocus()
   const t = useText()
   const label = useLabel()
   const readAgain = useReadAgain()

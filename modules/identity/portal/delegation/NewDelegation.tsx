@@ -1,4 +1,4 @@
-import { Choice, Field, post, problemOf, useRead, useReadAgain, useText } from '@jingwei/ui'
+import { Choice, Field, post, problemOf, useGiveBackFocus, useRead, useReadAgain, useText } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
@@ -8,6 +8,7 @@ const OTHER = 'other'
 
 /** Names who acts for me, from when until when, and why. */
 export function NewDelegation({ close }: { readonly close: () => void }) {
+  useGiveBackFocus()
   const t = useText()
   const { message } = App.useApp()
   const readAgain = useReadAgain()

@@ -1,4 +1,4 @@
-import { Choice, Field, problemOf, put, useRead, useText, type Page } from '@jingwei/ui'
+import { Choice, Field, problemOf, put, useGiveBackFocus, useRead, useText, type Page } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
@@ -9,6 +9,7 @@ type Person = { readonly id: string; readonly name: string; readonly account: st
 
 /** The system administrator enters where somebody is reached, from the office's own list. */
 export function EnterAddress({ close }: { readonly close: () => void }) {
+  useGiveBackFocus()
   const t = useText()
   const { message } = App.useApp()
   const [answers, setAnswers] = useState({ q: '', person: '', channel: 'email', value: '' })

@@ -1,4 +1,4 @@
-import { Choice, Field, moment, problemOf, put, useLabel, useRead, useReadAgain, useSession, useText } from '@jingwei/ui'
+import { Choice, Field, moment, problemOf, put, useGiveBackFocus, useLabel, useRead, useReadAgain, useSession, useText } from '@jingwei/ui'
 import App from 'antd/es/app'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
@@ -9,6 +9,7 @@ type Past = { readonly at: string; readonly by: string; readonly byOffice?: stri
 
 /** One entry with what was said before; its owner changes it here and says why. */
 export function EntryDialog({ entry, close }: { readonly entry: Entry; readonly close: () => void }) {
+  useGiveBackFocus()
   const t = useText()
   const label = useLabel()
   const { me } = useSession()

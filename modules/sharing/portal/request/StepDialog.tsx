@@ -1,4 +1,4 @@
-import { Choice, Field, useText } from '@jingwei/ui'
+import { Choice, Field, useGiveBackFocus, useText } from '@jingwei/ui'
 import Checkbox from 'antd/es/checkbox'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
@@ -14,6 +14,7 @@ const decides: ReadonlySet<Step> = new Set(['decide_extension', 'decide_renewal'
 
 /** What a step asks of who takes it. A refusal has its law already filled in, from the catalogue. What was typed stays when the server says no. */
 export function StepDialog({ step, request, close, take }: Props) {
+  useGiveBackFocus()
   const t = useText()
   const [reason, setReason] = useState('')
   const [basis, setBasis] = useState(request.catalogueBasis)

@@ -1,4 +1,4 @@
-import { Choice, Field, useText } from '@jingwei/ui'
+import { Choice, Field, useGiveBackFocus, useText } from '@jingwei/ui'
 import Input from 'antd/es/input'
 import Modal from 'antd/es/modal'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ const needsReason: ReadonlySet<Step> = new Set(['return', 'answer', 'unsatisfied
 
 /** What a step asks of who takes it: an office, a reason, the text of the answer. What was typed stays when the server says no. */
 export function StepDialog({ step, task, close, take }: Props) {
+  useGiveBackFocus()
   const t = useText()
   const [offices, setOffices] = useState<Offices>({ ...noOffices, leadOfficeId: task.leadOffice?.id ?? '', assistingOfficeIds: task.assistingOffices.map((one) => one.id), responsibleId: task.responsibleId ?? '' })
   const [reason, setReason] = useState('')
