@@ -162,7 +162,7 @@ describe.runIf(process.platform === 'linux')('backup and restore (needs Linux)',
     expect((await restore(await rewritten('"version": "0.1.0"', '"version": "0.9.0"'), to)).stderr).toMatch(/0\.9\.0[\s\S]*\[cli\.backup_newer\]/u)
     expect((await restore(await rewritten('"format": 1', '"format": 2'), to)).stderr).toContain('[cli.backup_newer]')
     expect((await restore(await rewritten('"platform": "linux', '"platform": "plan9'), to)).stderr).toMatch(/plan9[\s\S]*\[cli\.backup_platform\]/u)
-    expect((await restore(await rewritten('"module": "hub",\n   "id": 1', '"module": "hux",\n   "id": 1'), to)).stderr).toMatch(/hux\/1[\s\S]*\[store\.migration_unknown\]/u)
+    expect((await restore(await rewritten('"module": "tasks",\n   "id": 1', '"module": "tasks",\n   "id": 9'), to)).stderr).toMatch(/tasks\/9[\s\S]*\[store\.migration_unknown\]/u)
     expect((await restore(await rewritten('"createdAt": "2', '"createdAt": "3'), to)).stderr).toContain('[cli.backup_damaged]')
     expect((await readdir(folder)).filter((each) => each.startsWith('never'))).toEqual([])
   })
