@@ -8,7 +8,6 @@ export const pendingAddress: Migration = {
 alter table notify.address add column pending text;
 alter table notify.address alter column value drop not null;
 update notify.address set pending = value, value = null where verified_at is null;
-update notify.address set code_hash = null, code_until = null where pending is null;
-alter table notify.address add check ((value is null) = (verified_at is null)), add check (value is not null or pending is not null), add check (code_hash is null or pending is not null);
+alter table notify.address add check ((value is null) = (verified_at is null)), add check (value is not null or pending is not null);
 `,
 }
