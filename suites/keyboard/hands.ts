@@ -29,17 +29,23 @@ export class Hands {
     throw new Error(`${what} is not reached by ${most} Tabs`)
   }
 
-  /** Focus must be seen: an outline, a shadow, or a border that the control has only now. */
+  /** Focus must be seen: something about the control looks otherwise than without it. Nothing moves, so that the look is final at once. */
   private async demandSeen(what: string): Promise<void> {
+    await this.page.emulateMedia({ reducedMotion: 'reduce' })
     const seen = await this.page.evaluate(() => {
       const shown = document.activeElement
       if (!(shown instanceof HTMLElement)) return false
       // A checkbox of the library is drawn beside its input.
       const drawn = [shown, shown.parentElement, shown.nextElementSibling].filter((each) => each instanceof HTMLElement)
-      return drawn.some((each) => {
-        const style = getComputedStyle(each)
-        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none' || style.borderColor !== 'rgba(0, 0, 0, 0)'
-      })
+      const look = () => drawn.map((each) => {
+        const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor, textDecorationLine } = getComputedStyle(each)
+        return [outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor, textDecorationLine].join(' ')
+      }).join('|')
+      const focused = look()
+      shown.blur()
+      const plain = look()
+      shown.focus()
+      return focused !== plain
     })
     if (!seen) throw new Error(`${what} has the focus and nothing shows it`)
   }

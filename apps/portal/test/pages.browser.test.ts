@@ -1,41 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, chromiumPath, openPortal, startBrowser, STATES, visit } from './browser.mjs'
+import type { Locator } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { axe, openPortal, STATES, visit } from './browser.mjs'
 import { everyPage, everyState } from './every-page.ts'
-import { startRegion, type RunningRegion } from './region.ts'
-
-const available = chromiumPath() !== undefined
-if (!available) {
-  if (process.env.CI === 'true') throw new Error('pages.browser.test: Chromium is expected in CI and is not there; install it or set CHROMIUM')
-  console.warn('pages.browser.test: skipped, no Chromium here (apt-get install chromium, or set CHROMIUM)')
-}
-
-const MINUTES = 60_000
+import { inBrowser, MINUTES } from './in-browser.ts'
 
 /** In Chinese at 1366; every language, width and state is `pages.nightly.ts`. */
-describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
-  let region: RunningRegion
-  let browser: Browser
-
-  beforeAll(async () => {
-    ;[region, browser] = await Promise.all([startRegion(), startBrowser()])
-  }, 10 * MINUTES)
-  afterAll(async () => {
-    await browser?.close()
-    await region?.end()
-  }, MINUTES)
-
-  const open = (account?: string, locale: 'zh-CN' | 'en' = 'zh-CN', width = 1366) => openPortal({ browser, url: region.url, account, password: region.password, locale, width })
+inBrowser('the portal in a browser', (at) => {
+  const open = (account?: string, locale: 'zh-CN' | 'en' = 'zh-CN', width = 1366) => openPortal({ browser: at.browser, url: at.region.url, account, password: at.region.password, locale, width })
 
   it('is accessible on every page of everybody, asks no other host and breaks no policy', async () => {
-    expect(await everyPage({ browser, region, locale: 'zh-CN', width: 1366 })).toEqual([])
+    expect(await everyPage({ ...at, locale: 'zh-CN', width: 1366 })).toEqual([])
   }, 12 * MINUTES)
 
   for (const state of Object.keys(STATES) as (keyof typeof STATES)[]) {
     it(`shows something designed, never a blank page, when answers are ${state}`, async () => {
-      expect(await everyState({ browser, region, locale: 'zh-CN', width: 1366 }, state)).toEqual([])
+      expect(await everyState({ ...at, locale: 'zh-CN', width: 1366 }, state)).toEqual([])
     }, 5 * MINUTES)
   }
 
@@ -115,7 +96,7 @@ describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
     const { page, context } = await open('auditor')
     await visit(page, '/second-factor')
     await page.getByRole('button', { name: '设置第二因子' }).press('Enter')
-    await page.keyboard.type(region.password)
+    await page.keyboard.type(at.region.password)
     await page.keyboard.press('Enter')
     await page.getByRole('img', { name: '供验证器扫描的二维码' }).waitFor()
     expect(await axe(page)).toEqual([])
@@ -130,9 +111,9 @@ describe.skipIf(!available)('the portal in a browser (needs Chromium)', () => {
     expect(await axe(page)).toEqual([])
     await context.close()
 
-    const again = await openPortal({ browser, url: region.url })
+    const again = await openPortal({ browser: at.browser, url: at.region.url })
     await again.page.locator('input[autocomplete="username"]').fill('auditor')
-    await again.page.locator('input[autocomplete="current-password"]').fill(region.password)
+    await again.page.locator('input[autocomplete="current-password"]').fill(at.region.password)
     await again.page.keyboard.press('Enter')
     await again.page.getByLabel('验证码').fill('000000')
     await again.page.keyboard.press('Enter')

@@ -1,8 +1,7 @@
-import { DataTable, Facts, moment, PageHead, PageLink, Panel, Reading, useAddressBar, useFormat, useLabel, useRead, useText } from '@jingwei/ui'
+import { DataTable, Facts, moment, MoveHistory, PageHead, PageLink, Panel, Reading, useAddressBar, useFormat, useLabel, useRead, useText } from '@jingwei/ui'
 import type { RequestDetail } from '../answers.ts'
 import { Countdown, RequestState, TypeMark } from '../marks.tsx'
 import { rowsText } from '../rows-text.ts'
-import { History } from './History.tsx'
 import { Steps } from './Steps.tsx'
 
 /** One request: where it stands and until when, what may be done, what is asked for and why, how it is used, how it came so far. */
@@ -33,7 +32,7 @@ export default function RequestPage() {
             <div className="jw-stack">
               <Decision request={request} />
               <Panel title={t('sharing.history')}>
-                <History moves={request.moves} />
+                <MoveHistory moves={request.moves} did={(action) => t(`sharing.did.${action}`)} />
               </Panel>
             </div>
             {request.readings.length > 0 && <Use request={request} />}

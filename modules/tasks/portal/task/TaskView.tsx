@@ -1,9 +1,8 @@
-import { DataTable, Facts, moment, PageHead, PageLink, Panel, useText } from '@jingwei/ui'
+import { DataTable, Facts, moment, MoveHistory, PageHead, PageLink, Panel, useText } from '@jingwei/ui'
 import type { ReactNode } from 'react'
 import type { TaskDetail } from '../answers.ts'
 import { useTaskColumns } from '../list/use-task-columns.tsx'
 import { TaskState } from '../task-state.tsx'
-import { History } from './History.tsx'
 import { StateLine } from './StateLine.tsx'
 import { Steps } from './Steps.tsx'
 
@@ -49,7 +48,7 @@ export function TaskView({ task, base, api, extra }: Props) {
             </Panel>
           )}
           <Panel title={t('tasks.history')}>
-            <History moves={task.moves} />
+            <MoveHistory moves={task.moves} did={(action) => t(`tasks.did.${action}`)} />
           </Panel>
         </div>
         {task.parts.length > 0 && (
